@@ -1,0 +1,68 @@
+import type { Endpoint } from '@paspor-antrean/contract/wire';
+import { Refused, UnexpectedAnswer, Unreachable } from './errors.ts';
+
+interface Asking {
+  baseUrl: string;
+  fetch: typeof fetch;
+  timeoutMs: number;
+  signal?: AbortSignal | undefined;
+  idempotencyKey?: string | undefined;
+}
+
+/** Asks once: input in the places where the endpoint wants it, the answer or an error of ours out. */
+export const ask = async (endpoint: Endpoint, input: Record<string, unknown>, asking: Asking): Promise<unknown> => {
+  const { token, ...rest } = input;
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = rest[name];
+    delete rest[name];
+    return encodeURIComponent(String(value));
+  });
+  const query = endpoint.query ? new URLSearchParams(defined(rest)).toString() : '';
+  const headers: Record<string, string> = {};
+  if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
+  if (endpoint.body) headers['content-type'] = 'application/json';
+  if (asking.idempotencyKey) headers['idempotency-key'] = asking.idempotencyKey;
+
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), asking.timeoutMs);
+  const passOn = () => timeout.abort();
+  asking.signal?.addEventListener('abort', passOn);
+  try {
+    asking.signal?.throwIfAborted();
+    const response = await asking.fetch(`${asking.baseUrl}${path}${query && `?${query}`}`, {
+      method: endpoint.verb,
+      headers,
+      body: endpoint.body ? JSON.stringify(rest) : undefined,
+      signal: timeout.signal,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    } as RequestInit);
+    return await read(response, endpoint);
+  } catch (error) {
+    asking.signal?.throwIfAborted();
+    if (error instanceof Refused || error instanceof UnexpectedAnswer) throw error;
+    throw new Unreachable(timeout.signal.aborted ? 'No answer in time' : 'No connection', { cause: error });
+  } finally {
+    clearTimeout(timer);
+    asking.signal?.removeEventListener('abort', passOn);
+  }
+};
+
+const read = async (response: Response, endpoint: Endpoint): Promise<unknown> => {
+  const text = await response.text();
+  if (response.ok && !endpoint.answer) return response.status === 204 ? undefined : text;
+  const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new UnexpectedAnswer(response.status, { cause });
+  }
+  if (typeof value !== 'object' || value === null) throw new UnexpectedAnswer(response.status);
+  if (response.ok) return value;
+  if (isProblem && 'code' in value) throw new Refused(value as Refused['problem']);
+  throw new UnexpectedAnswer(response.status);
+};
+
+const defined = (values: Record<string, unknown>) =>
+  Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));

@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { Day, Instant, OfficeId, queryInteger, Service, SlotName } from './scalars.ts';
+
+export const Slot = v.strictObject({
+  slot: SlotName,
+  startsAt: Instant,
+  endsAt: Instant,
+  /** Seats that can be taken now; expired holds count as free. */
+  remaining: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
+export const AvailabilityDay = v.strictObject({
+  on: Day,
+  status: v.picklist(['open', 'full', 'closed', 'holiday', 'not-released', 'not-offered']),
+  /** The holiday's official name, or `weekend`, `no-hours`, `too-late`, `office-not-open` for a closed day. */
+  reason: v.optional(v.string()),
+  releasesAt: v.optional(Instant),
+  remaining: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  slots: v.array(Slot),
+});
+
+export const Elsewhere = v.strictObject({
+  officeId: OfficeId,
+  name: v.string(),
+  distanceKm: v.number(),
+  earliest: Slot,
+});
+
+export const Availability = v.strictObject({
+  officeId: OfficeId,
+  service: Service,
+  timeZone: v.string(),
+  asOf: Instant,
+  earliest: v.nullable(Slot),
+  nextReleaseAt: v.nullable(Instant),
+  days: v.array(AvailabilityDay),
+  /** The nearest offices with room, filled when this office has none. */
+  elsewhere: v.array(Elsewhere),
+});
+
+export const AvailabilityQuery = v.strictObject({
+  service: v.optional(Service, 'new'),
+  from: v.optional(Day),
+  days: v.optional(queryInteger(1, 60), 30),
+  party: v.optional(queryInteger(1, 20), 1),
+});

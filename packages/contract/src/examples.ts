@@ -1,0 +1,114 @@
+import type { Availability, Booking, Hold, NewBooking, NewHold, Office, Problem } from './wire.ts';
+
+/** Valid values of every shape, for stories, tests and docs. All people and NIKs are made up. */
+
+const slot = {
+  slot: '2026-12-01T09:00',
+  startsAt: '2026-12-01T09:00:00+07:00',
+  endsAt: '2026-12-01T10:00:00+07:00',
+  remaining: 12,
+};
+
+export const office: Office = {
+  id: 'bandung',
+  number: 51,
+  name: 'Kantor Imigrasi Bandung',
+  kind: 'kanim',
+  parentId: null,
+  city: 'Kota Bandung',
+  province: 'Jawa Barat',
+  timeZone: 'Asia/Jakarta',
+  location: { lat: -6.899146, lng: 107.631588 },
+  address: 'Jl. Surapati No. 82, Cihaurgeulis',
+  phone: null,
+  status: 'live',
+  services: (['new', 'renewal'] as const).map((id) => ({
+    id,
+    channel: 'online',
+    passportTypes: [
+      { id: 'electronic-5', validYears: 5, electronic: true, feeIdr: 650_000 },
+      { id: 'electronic-10', validYears: 10, electronic: true, feeIdr: 950_000 },
+    ],
+    documents: id === 'new' ? ['ktp', 'kk', 'birth-or-marriage-or-diploma'] : ['ktp', 'old-passport'],
+  })),
+  partyMax: 5,
+  holdMinutes: 10,
+  retentionDays: 30,
+  rescheduleLimit: 1,
+  rescheduleUntil: 'day-before',
+  sameDayUntilMinutes: 0,
+  releaseMode: 'fcfs',
+  nextReleaseAt: '2026-11-22T08:00:00+07:00',
+  privacy: { version: '2026-11', url: '/privasi' },
+  notice: null,
+};
+
+export const availability: Availability = {
+  officeId: 'bandung',
+  service: 'new',
+  timeZone: 'Asia/Jakarta',
+  asOf: '2026-11-21T10:00:00+07:00',
+  earliest: slot,
+  nextReleaseAt: '2026-11-22T08:00:00+07:00',
+  days: [
+    { on: '2026-11-28', status: 'closed', reason: 'weekend', remaining: 0, slots: [] },
+    { on: '2026-11-30', status: 'full', remaining: 0, slots: [] },
+    { on: '2026-12-01', status: 'open', remaining: 12, slots: [slot] },
+    { on: '2026-12-25', status: 'holiday', reason: 'Hari Raya Natal', remaining: 0, slots: [] },
+    { on: '2026-12-28', status: 'not-released', releasesAt: '2026-11-28T08:00:00+07:00', remaining: 0, slots: [] },
+  ],
+  elsewhere: [],
+};
+
+export const newHold: NewHold = { service: 'new', party: 3 };
+
+export const hold: Hold = {
+  id: 'AZq1m3x8fUqL0pWn2Vb7Hg',
+  token: 'eyJhbGciOiJIUzI1NiIsInR5cCI6ImhvbGQrand0In0.eyJzdWIiOiJBWnExIn0.c2lnbmF0dXJl',
+  officeId: 'bandung',
+  service: 'new',
+  slot,
+  party: 3,
+  expiresAt: '2026-11-21T10:10:00+07:00',
+  extendable: true,
+};
+
+export const newBooking: NewBooking = {
+  contact: { phone: '0812 0000 0001' },
+  applicants: [
+    { name: 'Budi Contoh', nik: '3273001205900001', birthOn: '1990-05-12', relation: 'self', passportType: 'electronic-10' },
+    { name: 'Siti Contoh', nik: '3273005503920002', birthOn: '1992-03-15', relation: 'spouse', passportType: 'electronic-10' },
+    { name: 'Rani', nik: '3273004106150003', birthOn: '2015-06-01', relation: 'child', passportType: 'electronic-5' },
+  ],
+  privacyVersion: '2026-11',
+  guardian: true,
+};
+
+export const booking: Booking = {
+  id: hold.id,
+  officeId: 'bandung',
+  code: '7K3MD9QA',
+  status: 'booked',
+  service: 'new',
+  slot,
+  token:
+    'eyJhbGciOiJFZERTQSIsImtpZCI6IjEiLCJ0eXAiOiJib29raW5nK2p3dCJ9.eyJzdWIiOiJBWnExbTN4OGZVcUwwcFduMlZiN0hnIiwibyI6NTEsInMiOjI5OTQzMzYwLCJleHAiOjE3OTY2MzAzOTksInYiOjF9.c2lnbmF0dXJl',
+  manageToken: 'eyJhbGciOiJIUzI1NiIsInR5cCI6Im1hbmFnZStqd3QifQ.eyJzdWIiOiJBWnExIn0.c2lnbmF0dXJl',
+  reschedulesLeft: 1,
+  createdAt: '2026-11-21T10:04:00+07:00',
+  applicants: [
+    { name: 'Budi Contoh', nikLast4: '0001', queueCode: 'A09-017', feeIdr: 950_000, status: 'booked' },
+    { name: 'Siti Contoh', nikLast4: '0002', queueCode: 'A09-018', feeIdr: 950_000, status: 'booked' },
+    { name: 'Rani', nikLast4: '0003', queueCode: 'A09-019', feeIdr: 650_000, status: 'booked' },
+  ],
+  contact: { phone: '+62812•••0001' },
+};
+
+export const problem: Problem = {
+  type: '/docs/problems#SLOT_FULL',
+  title: 'The slot is full',
+  status: 409,
+  code: 'SLOT_FULL',
+  detail: 'This slot has no room for the party.',
+  alternatives: [{ ...slot, slot: '2026-12-01T10:00', startsAt: '2026-12-01T10:00:00+07:00', endsAt: '2026-12-01T11:00:00+07:00' }],
+};

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+
+/** The 400-year Gregorian calendar, so that 31 February is refused where a format check would pass it. */
+const isRealDay = (text: string): boolean => {
+  const at = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text.slice(0, 10));
+};
+
+/** An office's public id, as in its address: `bandung`, `bandung-soekarno-hatta`. */
+export const OfficeId = v.pipe(v.string('FORMAT'), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'FORMAT'), v.maxLength(60, 'TOO_LONG'));
+
+/** A day in the office's own calendar: `2026-12-01`. */
+export const Day = v.pipe(v.string('FORMAT'), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'FORMAT'), v.check(isRealDay, 'FORMAT'));
+
+/** A slot's name, its start by the clock on the office's wall: `2026-12-01T09:00`. */
+export const SlotName = v.pipe(
+  v.string('FORMAT'),
+  v.regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, 'FORMAT'),
+  v.check(isRealDay, 'FORMAT'),
+);
+
+/** ISO 8601 with the office's own offset: `2026-12-01T09:00:00+07:00`. */
+export const Instant = v.pipe(
+  v.string('FORMAT'),
+  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/, 'FORMAT'),
+);
+
+/** 16 random or time-ordered bytes in base64url: 22 characters. */
+export const BookingId = v.pipe(v.string('FORMAT'), v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/, 'FORMAT'));
+
+/** Names one applicant at one office on one day, and is read aloud: `A09-017`. */
+export const QueueCode = v.pipe(v.string('FORMAT'), v.regex(/^[A-Z]\d{2}(\d{2})?-\d{3,5}$/, 'FORMAT'));
+
+export const Service = v.picklist(['new', 'renewal'], 'FORMAT');
+
+export const PassportType = v.picklist(['regular-5', 'regular-10', 'electronic-5', 'electronic-10'], 'FORMAT');
+
+/** Compact JWS. Three non-empty base64url segments; 2,048 characters is far more than any of ours. */
+export const Token = v.pipe(
+  v.string('FORMAT'),
+  v.regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, 'FORMAT'),
+  v.maxLength(2048, 'TOO_LONG'),
+);
+
+/** A whole number that arrives as text in a query string. */
+export const queryInteger = (min: number, max: number) =>
+  v.pipe(
+    v.union([v.string(), v.number()], 'FORMAT'),
+    v.transform((value) => (typeof value === 'string' && !/^\d{1,4}$/.test(value) ? Number.NaN : Number(value))),
+    v.number('FORMAT'),
+    v.integer('FORMAT'),
+    v.minValue(min, 'TOO_SMALL'),
+    v.maxValue(max, 'TOO_LARGE'),
+  );
