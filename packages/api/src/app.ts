@@ -1,0 +1,82 @@
+import { Hono } from 'hono';
+import { availabilityRoutes } from './availability/routes.ts';
+import { bookingRoutes } from './booking/routes.ts';
+import { clientAddress } from './http/client-address.ts';
+import type { Deps } from './deps.ts';
+import { MethodNotAllowed, serveEndpoints } from './http/endpoint.ts';
+import { errorFields } from './http/log.ts';
+import { createMetrics } from './http/metrics.ts';
+import { openApi } from './http/openapi.ts';
+import { originRule } from './http/origins.ts';
+import { asRefusal, problemResponse } from './http/problem.ts';
+import { officeRoutes } from './offices/routes.ts';
+import { Refusal } from './refusal.ts';
+import { type Assets, siteRoutes } from './site/routes.ts';
+import { ticketRoutes } from './ticket/routes.ts';
+
+export interface AppOptions extends Deps {
+  /** Files of the demo page and the widget; none: only the API is served. */
+  assets?: Assets;
+  /** True once the database has every migration of this program. */
+  isReady: () => Promise<boolean>;
+}
+
+interface Variables {
+  route: string;
+}
+
+/** The whole HTTP face over its dependencies. Opens no port and reads no environment. */
+export const createApp = (deps: AppOptions) => {
+  const app = new Hono<{ Variables: Variables }>();
+  const { PUBLIC_URL, ALLOWED_ORIGINS, METRICS_TOKEN, TRUSTED_PROXIES } = deps.config;
+  const allow = originRule(ALLOWED_ORIGINS, PUBLIC_URL);
+  const metrics = createMetrics();
+
+  app.use(async (c, next) => {
+    const began = performance.now();
+    const requestId = crypto.randomUUID();
+    let cors: Record<string, string> = {};
+    try {
+      cors = allow(c.req.raw);
+      if (c.req.method === 'OPTIONS') c.res = new Response(null, { status: 204 });
+      else await next();
+    } catch (error) {
+      c.res = problemResponse(asRefusal(error), PUBLIC_URL);
+    }
+    for (const [name, value] of Object.entries(cors)) c.res.headers.set(name, value);
+    c.res.headers.set('x-request-id', requestId);
+    c.res.headers.set('x-content-type-options', 'nosniff');
+    c.res.headers.set('referrer-policy', 'no-referrer');
+    const ms = performance.now() - began;
+    const route = c.get('route') ?? 'other';
+    metrics.observe(route, c.res.status, ms / 1000);
+    deps.log({ level: 'info', event: 'request', requestId, verb: c.req.method, route, status: c.res.status, ms: Math.round(ms * 10) / 10 });
+  });
+
+  app.onError((error, c) => {
+    const refusal = asRefusal(error);
+    if (refusal.code === 'INTERNAL' || refusal.code === 'OVERLOADED') {
+      deps.log({ level: 'error', event: 'failure', route: c.get('route'), code: refusal.code, ...errorFields(error) });
+    }
+    return problemResponse(refusal, PUBLIC_URL, error instanceof MethodNotAllowed ? { allow: error.allow } : {});
+  });
+  app.notFound(() => problemResponse(new Refusal('ROUTE_UNKNOWN'), PUBLIC_URL));
+
+  serveEndpoints(app, deps, { ...officeRoutes(deps), ...availabilityRoutes(deps), ...bookingRoutes(deps), ...ticketRoutes(deps) });
+
+  app.get('/healthz', (c) => c.json({ status: 'alive' }));
+  app.get('/readyz', async (c) => {
+    const ready = await deps.isReady().catch(() => false);
+    return c.json({ status: ready ? 'ready' : 'not ready' }, ready ? 200 : 503);
+  });
+  app.get('/metrics', (c) => {
+    const given = c.req.header('authorization');
+    const fromHere = /^(127\.|::1$|::ffff:127\.)/.test(clientAddress(deps.peerAddress(c), c.req.header('x-forwarded-for'), TRUSTED_PROXIES));
+    if (!(METRICS_TOKEN ? given === `Bearer ${METRICS_TOKEN}` : fromHere)) throw new Refusal(given ? 'TOKEN_INVALID' : 'TOKEN_MISSING');
+    return c.text(metrics.print(), 200, { 'content-type': 'text/plain; version=0.0.4' });
+  });
+  const spec = JSON.stringify(openApi(PUBLIC_URL));
+  app.get('/openapi.json', (c) => c.body(spec, 200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' }));
+  siteRoutes(app, deps);
+  return app;
+};

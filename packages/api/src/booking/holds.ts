@@ -1,0 +1,154 @@
+import type { Hold, HoldStatus, NewHold } from '@paspor-antrean/contract';
+import { channelOf, openFrom, readAvailability, slotOf } from '../availability/availability.ts';
+import { sha256, toHex } from '../bytes.ts';
+import type { Deps } from '../deps.ts';
+import { isoAt, wallClock } from '../offices/office-time.ts';
+import type { OfficeRecord } from '../offices/offices.ts';
+import { Refusal } from '../refusal.ts';
+import { newBookingId, uuidOf } from './codes.ts';
+import { idOfUuid, presentBooking, presentHold } from './present.ts';
+import { extendHold as extend, releaseHold as release, takeBackExpired } from './queries/end-holds.ts';
+import { type HoldOutcome, holdSeats } from './queries/hold-seats.ts';
+import { type BookingRow, selectAlternatives, selectBooking } from './queries/read-bookings.ts';
+
+/** How often a hold that lost its seat to another is tried on the next one before the caller is asked to wait. */
+const tries = 40;
+
+/**
+ * Holds seats for a party. Refuses SERVICE_NOT_OFFERED, PARTY_TOO_LARGE, SLOT_UNKNOWN, SLOT_PAST, TOO_LATE,
+ * SLOT_NOT_RELEASED, SLOT_FULL, IDEMPOTENCY_CONFLICT, RATE_LIMITED.
+ */
+export const holdSlot = async (
+  deps: Deps,
+  officeId: string,
+  wish: Required<Pick<NewHold, 'service' | 'party'>> & Pick<NewHold, 'slot'>,
+  client: Uint8Array,
+  key: string | undefined,
+): Promise<Hold> => {
+  const office = await deps.offices.get(officeId);
+  const channel = channelOf(office, wish.service);
+  if (wish.party > office.partyMax) throw new Refusal('PARTY_TOO_LARGE');
+  const hash = async (text: string | undefined) => (text === undefined ? null : toHex(await sha256(text)));
+
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const now = deps.clock();
+    if (wish.slot) checkStillOpen(office, wish.slot, now);
+    const [outcome] = await holdSeats(
+      deps.sql,
+      [
+        {
+          office: office.id,
+          id: uuidOf(newBookingId(now)),
+          channel,
+          service: wish.service,
+          wanted: wish.slot ?? null,
+          open_from: openFrom(office, now),
+          party: wish.party,
+          hold_until: new Date(now.getTime() + office.holdMinutes * 60_000).toISOString(),
+          client: toHex(client),
+          key: await hash(key && `${office.id} ${key}`),
+          request: await hash(key && JSON.stringify([wish.service, wish.slot ?? null, wish.party])),
+        },
+      ],
+      now,
+      deps.config.OPEN_HOLD_SEATS_PER_CLIENT,
+    );
+    if (!outcome) break;
+    if (outcome.outcome === 'again') {
+      // Either another took the seat, or an expired hold of this key is in the way: both are gone by the next try.
+      if (key && attempt === 1) await takeBackExpired(deps.sql, now, 50);
+      continue;
+    }
+    return await answer(deps, office, channel, wish, outcome, now);
+  }
+  throw new Refusal('OVERLOADED', { retryAfterSeconds: 1 });
+};
+
+const checkStillOpen = (office: OfficeRecord, slot: string, now: Date) => {
+  if (slot <= wallClock(now, office.timeZone)) throw new Refusal('SLOT_PAST');
+  if (slot <= openFrom(office, now)) throw new Refusal('TOO_LATE');
+};
+
+const answer = async (
+  deps: Deps,
+  office: OfficeRecord,
+  channel: string,
+  wish: { service: 'new' | 'renewal'; slot?: string | undefined; party: number },
+  outcome: HoldOutcome,
+  now: Date,
+): Promise<Hold> => {
+  switch (outcome.outcome) {
+    case 'held':
+    case 'replay': {
+      const { id, starts, minutes, party, holdUntil, extended } = outcome;
+      if (id === null || starts === null || minutes === null || party === null || holdUntil === null) break;
+      const facts = { id: idOfUuid(id), service: wish.service, starts, minutes, party, holdUntil, extended: extended === true };
+      return await presentHold(deps, office, facts);
+    }
+    case 'conflict':
+      throw new Refusal('IDEMPOTENCY_CONFLICT');
+    case 'unknown':
+      throw new Refusal('SLOT_UNKNOWN');
+    case 'not-released':
+      throw new Refusal('SLOT_NOT_RELEASED', {
+        nextReleaseAt: outcome.releasesAt && isoAt(new Date(outcome.releasesAt), office.timeZone),
+      });
+    case 'limited':
+      throw new Refusal('RATE_LIMITED', { retryAfterSeconds: office.holdMinutes * 60 });
+    case 'full':
+      throw await slotFull(deps, office, channel, { ...wish, now });
+  }
+  throw new Error('The hold statement answered nothing that makes sense');
+};
+
+/** SLOT_FULL is never a dead end: other slots here, else the nearest offices with room and the next release. */
+export const slotFull = async (
+  deps: Deps,
+  office: OfficeRecord,
+  channel: string,
+  wish: { service: 'new' | 'renewal'; slot?: string | undefined; party: number; now: Date },
+): Promise<Refusal> => {
+  const { slot, party, now } = wish;
+  const found = slot
+    ? await selectAlternatives(deps.sql, { office: office.id, channel, near: slot, openFrom: openFrom(office, now), party, now })
+    : [];
+  const alternatives = found.map((row) => slotOf(row.starts, row.minutes, row.remaining, office.timeZone));
+  if (alternatives.length > 0) return new Refusal('SLOT_FULL', { alternatives });
+  const { elsewhere, nextReleaseAt } = await readAvailability(deps, { office: office.id, service: wish.service, days: 1, party });
+  return new Refusal('SLOT_FULL', { alternatives, elsewhere, nextReleaseAt });
+};
+
+const rowOf = async (deps: Deps, officeId: string, id: string): Promise<{ office: OfficeRecord; row: BookingRow }> => {
+  const office = await deps.offices.get(officeId);
+  const row = await selectBooking(deps.sql, office.id, uuidOf(id));
+  if (!row) throw new Refusal('HOLD_UNKNOWN');
+  return { office, row };
+};
+
+/** What became of a hold. Its time is judged by the clock, not by whether its seats were taken back yet. */
+export const readHold = async (deps: Deps, officeId: string, id: string): Promise<HoldStatus> => {
+  const { office, row } = await rowOf(deps, officeId, id);
+  if (row.state === 'booked') return { state: 'booked', booking: await presentBooking(deps, office, id, row) };
+  if (row.state !== 'held') return { state: row.state };
+  if (row.holdUntil <= deps.clock()) return { state: 'expired' };
+  return { state: 'held', hold: await presentHold(deps, office, { ...row, id }) };
+};
+
+/** Once, by the office's `holdMinutes`. Refuses HOLD_EXTENDED, HOLD_EXPIRED, HOLD_BOOKED. */
+export const extendHold = async (deps: Deps, officeId: string, id: string): Promise<Hold> => {
+  const office = await deps.offices.get(officeId);
+  const extended = await extend(deps.sql, office.id, uuidOf(id), office.holdMinutes, deps.clock());
+  const { row } = await rowOf(deps, officeId, id);
+  if (extended) return await presentHold(deps, office, { ...row, id });
+  if (row.state === 'booked') throw new Refusal('HOLD_BOOKED');
+  if (row.state === 'held' && row.holdUntil > deps.clock()) throw new Refusal('HOLD_EXTENDED');
+  throw new Refusal('HOLD_EXPIRED');
+};
+
+/** Gives the seats back; again is no error. Refuses HOLD_BOOKED. */
+export const releaseHold = async (deps: Deps, officeId: string, id: string): Promise<void> => {
+  const office = await deps.offices.get(officeId);
+  const state = await release(deps.sql, office.id, uuidOf(id));
+  if (state === undefined) throw new Refusal('HOLD_UNKNOWN');
+  if (state === 'booked') throw new Refusal('HOLD_BOOKED');
+};

@@ -1,0 +1,152 @@
+import { rows, type Sql } from '../../db/connect.ts';
+
+export interface MoveRequest {
+  office: string;
+  id: string;
+  /** The version that the caller saw; another one since then wins. */
+  version: number;
+  target: string;
+  claim_until: string;
+}
+
+/** `again`: seats or the booking changed meanwhile; read again. */
+export interface MoveOutcome {
+  ord: number;
+  outcome: 'moved' | 'full' | 'again' | 'unknown-slot' | 'not-released';
+  releasesAt: Date | null;
+}
+
+/**
+ * Moves bookings between slots, in one statement: both slots locked by key, seats and queue numbers taken in the new
+ * one, given back in the old one, the claims carried along. Two bookings that want to change places with both slots
+ * full are both refused; neither is lost.
+ */
+export const moveBookings = async (sql: Sql, requests: readonly MoveRequest[], now: Date): Promise<MoveOutcome[]> => {
+  const batch = rows(sql, requests.map((request, ord) => ({ ord, ...request })));
+  return await sql<MoveOutcome[]>`
+    with req as materialized (
+      select * from jsonb_to_recordset(${batch})
+        as r(ord int, office text collate "C", id uuid, version int, target timestamp, claim_until timestamptz)
+    ), seen as materialized (
+      select r.ord, r.target, b.office_id, b.channel, b.starts
+      from req r join booking b on b.office_id = r.office and b.booking_id = r.id and b.version = r.version and b.state = 'booked'
+    ), locked as materialized (
+      select s.office_id, s.channel, s.starts, s.releases_at, s.capacity - s.taken as free, s.issued from slot s
+      where (s.office_id, s.channel, s.starts) in (
+        select office_id, channel, starts from seen union select office_id, channel, target from seen)
+      order by s.office_id, s.channel, s.starts
+      for no key update
+    ), freed as (
+      update booking b set state = 'expired' from locked l
+      where b.office_id = l.office_id and b.channel = l.channel and b.starts = l.starts
+        and b.state = 'held' and b.hold_until <= ${now}
+      returning b.office_id, b.channel, b.starts, b.party
+    ), current as materialized (
+      select b.office_id, b.booking_id, b.channel, b.starts, b.party, b.version from booking b
+      where (b.office_id, b.booking_id) in (select office, id from req) and b.state = 'booked' and (select count(*) from locked) >= 0
+      order by b.office_id, b.booking_id
+      for no key update
+    ), fit as materialized (
+      select r.ord, r.id, r.target, r.claim_until, c.office_id, c.channel, c.starts as origin, c.party, l.issued, l.releases_at,
+        l.free + coalesce((select sum(f.party) from freed f
+          where f.office_id = l.office_id and f.channel = l.channel and f.starts = l.starts), 0) as free,
+        sum(c.party) over (partition by c.office_id, c.channel, r.target order by r.ord)::int as upto
+      from req r
+      join current c on c.office_id = r.office and c.booking_id = r.id and c.version = r.version
+      join locked l on l.office_id = c.office_id and l.channel = c.channel and l.starts = r.target
+    ), going as materialized (
+      select *, issued + upto - party + 1 as first_number from fit where upto <= free and releases_at <= ${now} and party > 0
+    ), moved as (
+      update booking b set starts = g.target, version = b.version + 1, moves = b.moves + 1, first_number = g.first_number
+      from going g where b.office_id = g.office_id and b.booking_id = g.id
+      returning b.booking_id
+    ), renumbered as (
+      update applicant a set starts = x.target, number = x.number
+      from (
+        select g.office_id, g.id, g.target, a.position,
+          g.first_number + row_number() over (partition by g.id order by a.position) - 1 as number
+        from going g join applicant a on a.office_id = g.office_id and a.booking_id = g.id and a.status = 'booked'
+      ) x
+      where a.office_id = x.office_id and a.booking_id = x.id and a.position = x.position
+    ), claims as materialized (
+      select c.nik_hash, g.claim_until from nik_claim c join going g on g.office_id = c.office_id and g.id = c.booking_id
+      where c.until > ${now} order by c.nik_hash
+      for update of c
+    ), carried as (
+      update nik_claim c set until = x.claim_until from claims x where c.nik_hash = x.nik_hash
+    ), counted as (
+      update slot s set taken = s.taken + x.delta, issued = greatest(s.issued, x.last)
+      from (
+        select office_id, channel, starts, sum(delta)::int as delta, max(last) as last from (
+          select office_id, channel, target as starts, party as delta, first_number + party - 1 as last from going
+          union all select office_id, channel, origin, -party, 0 from going
+          union all select office_id, channel, starts, -party, 0 from freed
+        ) changes group by 1, 2, 3
+      ) x
+      where s.office_id = x.office_id and s.channel = x.channel and s.starts = x.starts
+    )
+    select r.ord, f.releases_at as "releasesAt",
+      case
+        when m.booking_id is not null then 'moved'
+        when f.ord is null and s.ord is not null and not exists (
+          select from locked l where l.office_id = s.office_id and l.channel = s.channel and l.starts = s.target) then 'unknown-slot'
+        when f.ord is null then 'again'
+        when f.releases_at > ${now} then 'not-released'
+        when f.party > f.free then 'full'
+        else 'again'
+      end as outcome
+    from req r
+    left join seen s on s.ord = r.ord
+    left join fit f on f.ord = r.ord
+    left join moved m on m.booking_id = r.id
+    order by r.ord`;
+};
+
+export interface CancelRequest {
+  office: string;
+  id: string;
+  version: number;
+  /** One person's queue number, or null for all. */
+  number: number | null;
+}
+
+/** Cancels people of bookings who are still `booked`; their seats and claims are free at once. Returns how many. */
+export const cancelApplicants = async (sql: Sql, requests: readonly CancelRequest[], now: Date): Promise<number> => {
+  const batch = rows(sql, requests);
+  const [row] = await sql<{ count: number }[]>`
+    with req as materialized (
+      select * from jsonb_to_recordset(${batch}) as r(office text collate "C", id uuid, version int, number int)
+    ), locked as materialized (
+      select s.office_id, s.channel, s.starts from slot s
+      where (s.office_id, s.channel, s.starts) in (
+        select b.office_id, b.channel, b.starts from booking b join req r on r.office = b.office_id and r.id = b.booking_id)
+      order by s.office_id, s.channel, s.starts
+      for no key update
+    ), current as materialized (
+      select b.office_id, b.booking_id, b.version from booking b
+      where (b.office_id, b.booking_id) in (select office, id from req) and b.state = 'booked' and (select count(*) from locked) >= 0
+      order by b.office_id, b.booking_id
+      for no key update
+    ), gone as (
+      update applicant a set status = 'cancelled'
+      from req r join current c on c.office_id = r.office and c.booking_id = r.id and c.version = r.version
+      where a.office_id = r.office and a.booking_id = r.id and a.status = 'booked' and (r.number is null or a.number = r.number)
+      returning a.office_id, a.booking_id, a.channel, a.starts, a.nik_hash
+    ), claims as materialized (
+      select c.nik_hash from nik_claim c join gone g on g.nik_hash = c.nik_hash and g.booking_id = c.booking_id
+      order by c.nik_hash
+      for update of c
+    ), ended as (
+      update nik_claim c set until = ${now} from claims x where c.nik_hash = x.nik_hash
+    ), shrunk as (
+      update booking b set party = b.party - x.seats
+      from (select office_id, booking_id, count(*)::int as seats from gone group by 1, 2) x
+      where b.office_id = x.office_id and b.booking_id = x.booking_id
+    ), counted as (
+      update slot s set taken = s.taken - x.seats
+      from (select office_id, channel, starts, count(*)::int as seats from gone group by 1, 2, 3) x
+      where s.office_id = x.office_id and s.channel = x.channel and s.starts = x.starts
+    )
+    select count(*)::int as count from gone`;
+  return row?.count ?? 0;
+};

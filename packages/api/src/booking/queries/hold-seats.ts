@@ -1,0 +1,134 @@
+import { rows, type Sql } from '../../db/connect.ts';
+
+export interface HoldRequest {
+  office: string;
+  /** uuid of the hold to be. */
+  id: string;
+  channel: string;
+  service: string;
+  /** Wall time; null: the earliest slot with room. */
+  wanted: string | null;
+  /** Slots must start after this wall time. */
+  open_from: string;
+  party: number;
+  hold_until: string;
+  /** Hex. */
+  client: string;
+  key: string | null;
+  request: string | null;
+}
+
+export interface HoldOutcome {
+  ord: number;
+  /**
+   * `again`: another request won the seats that this one had its eye on, or a row had to be cleared away; ask again.
+   * `full` is only said of a count that was read under the slot's lock, or when no slot at all has room.
+   */
+  outcome: 'held' | 'replay' | 'conflict' | 'full' | 'again' | 'limited' | 'unknown' | 'not-released';
+  id: string | null;
+  starts: string | null;
+  minutes: number | null;
+  party: number | null;
+  holdUntil: Date | null;
+  extended: boolean | null;
+  releasesAt: Date | null;
+}
+
+/**
+ * Takes seats for any number of holds, in one statement and one commit. Locks go in one order everywhere: slots by
+ * key, then bookings; so batches of several processes wait for each other but never in a circle. Needs READ COMMITTED:
+ * the lock on a slot reads its newest row. Seats of expired holds are taken back here, where they are needed.
+ */
+export const holdSeats = async (sql: Sql, requests: readonly HoldRequest[], now: Date, seatLimit: number): Promise<HoldOutcome[]> => {
+  const batch = rows(sql, requests.map((request, ord) => ({ ord, ...request })));
+  return await sql<HoldOutcome[]>`
+    with req as materialized (
+      select ord, office, id, channel, service, wanted, open_from, party, hold_until,
+        decode(client, 'hex') as client, decode(key, 'hex') as key, decode(request, 'hex') as request
+      from jsonb_to_recordset(${batch}) as r(ord int, office text collate "C", id uuid, channel text, service text,
+        wanted timestamp, open_from timestamp, party int, hold_until timestamptz, client text, key text, request text)
+    ), prior as materialized (
+      select r.ord, b.hold_request is distinct from r.request as differs, b.booking_id, b.starts, b.party, b.hold_until, b.extended
+      from req r join booking b on b.office_id = r.office and b.hold_key = r.key
+      where b.state = 'held' and b.hold_until > ${now}
+    ), picked as materialized (
+      select r.ord, r.office, r.channel, r.party, r.client, coalesce(r.wanted, earliest.starts) as starts
+      from req r left join lateral (
+        select s.starts from slot s
+        where r.wanted is null and s.office_id = r.office and s.channel = r.channel
+          and s.starts > r.open_from and s.releases_at <= ${now}
+          and s.capacity - s.taken + coalesce((
+            select sum(b.party) from booking b where b.office_id = s.office_id and b.channel = s.channel
+              and b.starts = s.starts and b.state = 'held' and b.hold_until <= ${now}), 0) >= r.party
+        order by s.starts limit 1
+      ) earliest on true
+      where r.ord not in (select ord from prior)
+    ), locked as materialized (
+      select s.office_id, s.channel, s.starts, s.minutes, s.releases_at, s.capacity - s.taken as free, s.issued
+      from slot s
+      where (s.office_id, s.channel, s.starts) in (select office, channel, starts from picked)
+      order by s.office_id, s.channel, s.starts
+      for no key update
+    ), freed as (
+      update booking b set state = 'expired' from locked l
+      where b.office_id = l.office_id and b.channel = l.channel and b.starts = l.starts
+        and b.state = 'held' and b.hold_until <= ${now}
+      returning b.office_id, b.channel, b.starts, b.party
+    ), fit as materialized (
+      select p.*, l.minutes, l.releases_at, l.issued,
+        l.free + coalesce(f.seats, 0) as free,
+        sum(p.party) over (partition by p.office, p.channel, p.starts order by p.ord)::int as upto,
+        coalesce(c.seats, 0) + sum(p.party) over (partition by p.client order by p.ord) <= ${seatLimit} as within_limit
+      from picked p
+      join locked l on l.office_id = p.office and l.channel = p.channel and l.starts = p.starts
+      left join (select office_id, channel, starts, sum(party)::int as seats from freed group by 1, 2, 3) f
+        on f.office_id = p.office and f.channel = p.channel and f.starts = p.starts
+      left join (
+        select client, sum(party)::int as seats from booking
+        where client in (select client from req) and state = 'held' and hold_until > ${now} group by client
+      ) c on c.client = p.client
+    ), taken as (
+      insert into booking (office_id, booking_id, channel, starts, service, state, party, first_number, hold_until,
+        client, hold_key, hold_request, created_at)
+      select r.office, r.id, r.channel, f.starts, r.service, 'held', r.party, f.issued + f.upto - r.party + 1,
+        r.hold_until, r.client, r.key, r.request, ${now}
+      from fit f join req r on r.ord = f.ord
+      where f.upto <= f.free and f.within_limit and f.releases_at <= ${now}
+      on conflict do nothing
+      returning office_id, channel, starts, booking_id, party, first_number, hold_until
+    ), counted as (
+      update slot s set taken = s.taken + x.delta, issued = greatest(s.issued, x.last)
+      from (
+        select office_id, channel, starts, sum(delta)::int as delta, max(last) as last from (
+          select office_id, channel, starts, party as delta, first_number + party - 1 as last from taken
+          union all select office_id, channel, starts, -party, 0 from freed
+        ) moves group by 1, 2, 3
+      ) x
+      where s.office_id = x.office_id and s.channel = x.channel and s.starts = x.starts
+    )
+    select r.ord,
+      case
+        when p.differs then 'conflict'
+        when p.ord is not null then 'replay'
+        when t.booking_id is not null then 'held'
+        when f.ord is null and r.wanted is null then 'full'
+        when f.ord is null then 'unknown'
+        when f.releases_at > ${now} then 'not-released'
+        when not f.within_limit then 'limited'
+        when r.wanted is not null and r.party > f.free then 'full'
+        else 'again'
+      end as outcome,
+      coalesce(p.booking_id, t.booking_id) as id,
+      to_char(coalesce(p.starts, f.starts), 'YYYY-MM-DD"T"HH24:MI') as starts,
+      coalesce(f.minutes, s.minutes) as minutes,
+      coalesce(p.party, t.party) as party,
+      coalesce(p.hold_until, t.hold_until) as "holdUntil",
+      coalesce(p.extended, false) as extended,
+      f.releases_at as "releasesAt"
+    from req r
+    left join prior p on p.ord = r.ord
+    left join fit f on f.ord = r.ord
+    left join taken t on t.booking_id = r.id
+    left join slot s on s.office_id = r.office and s.channel = r.channel and s.starts = p.starts
+    order by r.ord`;
+};

@@ -1,0 +1,56 @@
+import type { ApplicantState } from '../applicant-status.ts';
+import type { Sql } from '../../db/connect.ts';
+
+export interface BookingRow {
+  id: string;
+  channel: string;
+  starts: string;
+  minutes: number;
+  service: 'new' | 'renewal';
+  state: 'held' | 'released' | 'expired' | 'booked';
+  party: number;
+  holdUntil: Date;
+  extended: boolean;
+  code: string | null;
+  version: number;
+  moves: number;
+  personal: Uint8Array | null;
+  bookedAt: Date | null;
+  applicants: { number: number; starts: string; status: ApplicantState; passportType: string | null }[];
+}
+
+const columns = (sql: Sql) => sql`
+  b.booking_id as id, b.channel, to_char(b.starts, 'YYYY-MM-DD"T"HH24:MI') as starts, s.minutes, b.service, b.state, b.party,
+  b.hold_until as "holdUntil", b.extended, b.code, b.version, b.moves, b.personal, b.booked_at as "bookedAt",
+  coalesce((
+    select jsonb_agg(jsonb_build_object('number', a.number, 'starts', to_char(a.starts, 'YYYY-MM-DD"T"HH24:MI'),
+      'status', a.status, 'passportType', a.passport_type) order by a.position)
+    from applicant a where a.office_id = b.office_id and a.booking_id = b.booking_id), '[]') as applicants`;
+
+export const selectBooking = async (sql: Sql, office: string, id: string): Promise<BookingRow | undefined> => {
+  const [row] = await sql<BookingRow[]>`
+    select ${columns(sql)} from booking b
+    join slot s on s.office_id = b.office_id and s.channel = b.channel and s.starts = b.starts
+    where b.office_id = ${office} and b.booking_id = ${id}`;
+  return row;
+};
+
+export const selectBookingByCode = async (sql: Sql, office: string, code: string): Promise<BookingRow | undefined> => {
+  const [row] = await sql<BookingRow[]>`
+    select ${columns(sql)} from booking b
+    join slot s on s.office_id = b.office_id and s.channel = b.channel and s.starts = b.starts
+    where b.office_id = ${office} and b.code = ${code} and b.state = 'booked'`;
+  return row;
+};
+
+/** Up to three slots of a channel with room for the party: the first at or after `near`, else the earliest. */
+export const selectAlternatives = async (
+  sql: Sql,
+  place: { office: string; channel: string; near: string; openFrom: string; party: number; now: Date },
+): Promise<{ starts: string; minutes: number; remaining: number }[]> => {
+  return await sql`
+    select to_char(s.starts, 'YYYY-MM-DD"T"HH24:MI') as starts, s.minutes, s.capacity - s.taken as remaining from slot s
+    where s.office_id = ${place.office} and s.channel = ${place.channel} and s.starts > ${place.openFrom}::timestamp
+      and s.starts <> ${place.near}::timestamp and s.releases_at <= ${place.now} and s.capacity - s.taken >= ${place.party}
+    order by (s.starts < ${place.near}::timestamp), s.starts limit 3`;
+};

@@ -1,0 +1,168 @@
+import * as v from 'valibot';
+import { fromBase64url } from './bytes.ts';
+import type { DataKey } from './sealed.ts';
+
+/** An Ed25519 JWK. Without `d` it verifies only: a retired key, kept until its last token has ended. */
+export interface TicketKey {
+  kid: string;
+  x: string;
+  d?: string | undefined;
+}
+
+const TicketKey = v.object({
+  kty: v.literal('OKP', 'must have kty "OKP"'),
+  crv: v.literal('Ed25519', 'must have crv "Ed25519"'),
+  kid: v.pipe(v.string('must have a kid'), v.regex(/^[\w-]{1,2}$/, 'must have a kid of one or two characters')),
+  x: v.pipe(v.string('must have x'), v.regex(/^[\w-]{43}$/, 'must have an x of 32 bytes')),
+  d: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{43}$/, 'must have a d of 32 bytes'))),
+});
+
+const json = v.rawTransform<string, unknown>(({ dataset, addIssue, NEVER }) => {
+  try {
+    return JSON.parse(dataset.value);
+  } catch {
+    addIssue({ message: 'must be JSON' });
+    return NEVER;
+  }
+});
+
+const TicketKeys = v.pipe(
+  v.string(),
+  json,
+  v.transform((value) => (typeof value === 'object' && value && Object.hasOwn(value, 'keys') ? (value as { keys: unknown }).keys : value)),
+  v.array(TicketKey, 'must be a JWKS or an array of JWKs'),
+  v.minLength(1, 'must hold at least one key'),
+  v.check((keys) => keys[0]?.d !== undefined, 'must start with a private key, the one that signs'),
+  v.check((keys) => new Set(keys.map((key) => key.kid)).size === keys.length, 'must not repeat a kid'),
+);
+
+const DataKeys = v.pipe(
+  v.string(),
+  v.regex(/^[\w-]{1,16}:[\w-]{43}(,[\w-]{1,16}:[\w-]{43})*$/, 'must be id:key pairs, comma-separated, each key 32 bytes in base64url'),
+  v.transform((text) =>
+    text.split(',').map((pair): DataKey => {
+      const [id = '', secret = ''] = pair.split(':');
+      return { id, secret: fromBase64url(secret) ?? new Uint8Array() };
+    }),
+  ),
+  v.check((keys) => keys.every((key) => key.secret.length === 32), 'must hold keys of 32 bytes in base64url'),
+  v.check((keys) => new Set(keys.map((key) => key.id)).size === keys.length, 'must not repeat an id'),
+);
+
+const NikKey = v.pipe(
+  v.string(),
+  v.transform((text) => fromBase64url(text) ?? new Uint8Array()),
+  v.check((key) => key.length === 32, 'must be 32 bytes in base64url'),
+);
+
+const TokenSecrets = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(',').map((secret) => secret.trim())),
+  v.check((secrets) => secrets.every((secret) => secret.length >= 32), 'must have at least 32 characters (several: comma-separated, the first signs)'),
+);
+
+const integer = (min: number, max: number, fallback: number) =>
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`),
+      v.transform(Number),
+      v.minValue(min, `must be a whole number from ${min} to ${max}`),
+      v.maxValue(max, `must be a whole number from ${min} to ${max}`),
+    ),
+    String(fallback),
+  );
+
+const list = <const S extends v.GenericSchema<string, string>>(item: S, fallback = '') =>
+  v.pipe(
+    v.optional(v.string(), fallback),
+    v.transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)),
+    v.array(item),
+  );
+
+const Origin = v.pipe(
+  v.string(),
+  v.regex(/^(\*\.[a-z0-9.-]+\.[a-z]{2,}|https?:\/\/[a-z0-9.-]+(:\d+)?)$/, 'must be origins (https://bandung.example.go.id) or wildcards (*.imigrasi.go.id), comma-separated'),
+);
+
+const Network = v.pipe(
+  v.string(),
+  v.regex(/^([\d.]{7,15}|[\da-f:.]{2,45})(\/\d{1,3})?$/i, 'must be addresses or networks (10.0.0.0/8), comma-separated'),
+);
+
+const databaseUrl = v.pipe(
+  v.string(),
+  v.check((text) => {
+    try {
+      return ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
+    } catch {
+      return false;
+    }
+  }, 'must look like postgres://user:password@host:5432/database'),
+);
+
+const publicUrl = v.pipe(
+  v.string(),
+  v.regex(/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/, 'must be an address like https://antrean.example.go.id'),
+  v.transform((text) => text.replace(/\/+$/, '')),
+);
+
+const common = {
+  PORT: integer(0, 65_535, 8787),
+  HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/, 'must be an address to listen on')), '127.0.0.1'),
+  DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1, 'must not be empty')), '.data'),
+  PUBLIC_URL: v.optional(publicUrl),
+  ALLOWED_ORIGINS: list(Origin, '*.imigrasi.go.id'),
+  TRUSTED_PROXIES: list(Network),
+  OPEN_HOLD_SEATS_PER_CLIENT: integer(1, 1_000_000, 20),
+  DATABASE_POOL: integer(1, 200, 10),
+  METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16, 'must have at least 16 characters'))),
+  LOG_LEVEL: v.optional(v.picklist(['info', 'error', 'silent'], 'must be info, error or silent'), 'info'),
+};
+
+const Settings = v.object({
+  ...common,
+  DATABASE_URL: databaseUrl,
+  TICKET_KEYS: TicketKeys,
+  TOKEN_SECRET: TokenSecrets,
+  DATA_KEYS: DataKeys,
+  NIK_KEY: NikKey,
+});
+
+export type Config = v.InferOutput<typeof Settings>;
+
+/** All that is wrong with the settings, one line each. Says names and rules, never a value. */
+export class SettingsInvalid extends Error {
+  override name = 'SettingsInvalid';
+  constructor(faults: string[]) {
+    super(`The settings need attention:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+  }
+}
+
+const check = <S extends v.GenericSchema>(schema: S, env: Record<string, string | undefined>): v.InferOutput<S> => {
+  const result = v.safeParse(schema, present(env));
+  if (result.success) return result.output;
+  const faults = result.issues.map((issue) => {
+    const name = String(issue.path?.[0]?.key ?? '');
+    const missing = issue.kind === 'schema' && issue.input === undefined && issue.path?.length === 1;
+    return `${name} ${missing ? 'is required' : issue.message}`;
+  });
+  throw new SettingsInvalid([...new Set(faults)]);
+};
+
+/** A setting left empty is a setting not made. */
+const present = (env: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+
+export const readConfig = (env: Record<string, string | undefined>): Config => check(Settings, env);
+
+/** The settings that are needed before there is a database or a secret: the embedded default makes those itself. */
+export const readEmbeddedConfig = (env: Record<string, string | undefined>) =>
+  check(v.object({ ...common, ...partialSecrets }), env);
+
+const partialSecrets = {
+  TICKET_KEYS: v.optional(TicketKeys),
+  TOKEN_SECRET: v.optional(TokenSecrets),
+  DATA_KEYS: v.optional(DataKeys),
+  NIK_KEY: v.optional(NikKey),
+};

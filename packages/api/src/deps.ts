@@ -1,0 +1,26 @@
+import type { Context } from 'hono';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Sql } from './db/connect.ts';
+import type { Log } from './http/log.ts';
+import type { Offices } from './offices/offices.ts';
+import type { Sealer } from './sealed.ts';
+import type { Tickets } from './ticket/ticket.ts';
+
+/** All that the rules need from outside. Made once by an entry, passed down, never imported. */
+export interface Deps {
+  sql: Sql;
+  clock: Clock;
+  config: Config & { PUBLIC_URL: string };
+  log: Log;
+  offices: Offices;
+  tickets: Tickets;
+  sealer: Sealer;
+  /** HMAC of a NIK under its own key. */
+  nikHash: (nik: string) => Promise<Uint8Array<ArrayBuffer>>;
+  /** HMAC under a key of its own, for who is asking and for codes that were tried. */
+  clientHash: (text: string) => Promise<Uint8Array<ArrayBuffer>>;
+  peerAddress: (c: Context) => string;
+  /** Checks each answer against the contract; on in tests. */
+  checkAnswers: boolean;
+}

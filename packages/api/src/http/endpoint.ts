@@ -1,0 +1,91 @@
+import { type Answer, type Endpoint, type EndpointName, endpoints, type TokenKind, schemas } from '@paspor-antrean/contract';
+import type { Context, Hono } from 'hono';
+import * as v from 'valibot';
+import type { Deps } from '../deps.ts';
+import { Refusal } from '../refusal.ts';
+import type { TokenClaims } from '../ticket/ticket.ts';
+import { clientAddress, clientNetwork } from './client-address.ts';
+import { checked, readJson, readQuery } from './input.ts';
+
+/** A path that exists, under a verb that it does not serve. */
+export class MethodNotAllowed extends Refusal {
+  readonly allow: string;
+  constructor(verbs: readonly string[]) {
+    super('METHOD_NOT_ALLOWED');
+    this.allow = [...verbs, ...(verbs.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  }
+}
+
+/** What a handler gets: checked input, the bearer's claims, and who is asking as a keyed hash of today. */
+export interface Call {
+  path: Record<string, string>;
+  input: Record<string, any>;
+  bearer: TokenClaims | undefined;
+  client: () => Promise<Uint8Array<ArrayBuffer>>;
+  header: (name: string) => string | undefined;
+}
+
+export interface Reply<T> {
+  body: T;
+  status?: number;
+  headers?: Record<string, string>;
+}
+
+export type Handler<N extends EndpointName> = (call: Call) => Promise<Reply<Answer<N>>>;
+export type Handlers = { [N in EndpointName]: Handler<N> };
+
+/** Serves the whole endpoint table. A handler that is missing, or one too many, does not compile. */
+export const serveEndpoints = (app: Hono<any>, deps: Deps, handlers: Handlers) => {
+  for (const [name, endpoint] of Object.entries(endpoints) as [EndpointName, Endpoint][]) {
+    const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1');
+    const handler = handlers[name] as Handler<EndpointName>;
+    app.on(endpoint.verb, path, async (c) => {
+      c.set('route', name);
+      const call = await readCall(c, endpoint, deps);
+      const reply = await handler(call);
+      return answer(reply, endpoint, deps);
+    });
+  }
+  for (const path of new Set(Object.values(endpoints).map((endpoint) => endpoint.path))) {
+    const verbs = Object.values(endpoints).filter((endpoint) => endpoint.path === path).map((endpoint) => endpoint.verb);
+    app.all(path.replace(/\{(\w+)\}/g, ':$1'), () => {
+      throw new MethodNotAllowed(verbs);
+    });
+  }
+};
+
+const readCall = async (c: Context, endpoint: Endpoint, deps: Deps): Promise<Call> => {
+  const bearer = endpoint.bearer && (await readBearer(c, endpoint.bearer, deps));
+  const input = endpoint.body
+    ? checked(endpoint.body, await readJson(c.req.raw), 'body')
+    : endpoint.query
+      ? checked(endpoint.query, readQuery(new URL(c.req.url)), 'query')
+      : {};
+  return {
+    path: c.req.param() as Record<string, string>,
+    input,
+    bearer,
+    header: (name) => c.req.header(name),
+    client: () => {
+      const address = clientAddress(deps.peerAddress(c), c.req.header('x-forwarded-for'), deps.config.TRUSTED_PROXIES);
+      const day = deps.clock().toISOString().slice(0, 10);
+      return deps.clientHash(`${day} ${clientNetwork(address)}`);
+    },
+  };
+};
+
+const readBearer = async (c: Context, kinds: readonly TokenKind[], deps: Deps): Promise<TokenClaims> => {
+  const [scheme, token, ...rest] = (c.req.header('authorization') ?? '').split(' ');
+  if (!token || scheme?.toLowerCase() !== 'bearer') throw new Refusal('TOKEN_MISSING');
+  if (rest.length > 0) throw new Refusal('TOKEN_INVALID');
+  return deps.tickets.verify(token, kinds);
+};
+
+const answer = (reply: Reply<unknown>, endpoint: Endpoint, deps: Deps): Response => {
+  const status = reply.status ?? endpoint.status ?? 200;
+  const headers: Record<string, string> = { 'cache-control': 'no-store', ...reply.headers };
+  if (status === 204 || status === 304) return new Response(null, { status, headers });
+  if (!endpoint.answer) return new Response(String(reply.body), { status, headers });
+  if (deps.checkAnswers) v.parse(schemas[endpoint.answer], reply.body);
+  return new Response(JSON.stringify(reply.body), { status, headers: { 'content-type': 'application/json', ...headers } });
+};

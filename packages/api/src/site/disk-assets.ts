@@ -1,0 +1,41 @@
+import { readFile, stat } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Asset, Assets } from './routes.ts';
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.map': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Public folders of the repository, by the start of their path. */
+const folders: readonly (readonly [prefix: string, folder: string])[] = [
+  ['/widget/', at('../../../widget/dist/embed/')],
+  ['/', at('../../../../examples/office-site/')],
+];
+
+/** Files from disk, kept in memory and read again when they change. */
+export const diskAssets = async (): Promise<Assets> => {
+  const kept = new Map<string, { mtime: number; asset: Asset }>();
+  return async (path) => {
+    const found = folders.find(([prefix]) => path.startsWith(prefix));
+    if (!found || path.includes('\0')) return undefined;
+    const [prefix, folder] = found;
+    const name = path === '/' ? 'index.html' : normalize(`/${path.slice(prefix.length)}`);
+    const file = join(folder, name);
+    const type = types[extname(file)];
+    const info = type && file.startsWith(folder) ? await stat(file).catch(() => undefined) : undefined;
+    if (!type || !info?.isFile()) return undefined;
+    const known = kept.get(file);
+    if (known && known.mtime === info.mtimeMs) return known.asset;
+    const asset = { body: new Uint8Array(await readFile(file)), type };
+    kept.set(file, { mtime: info.mtimeMs, asset });
+    return asset;
+  };
+};

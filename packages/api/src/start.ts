@@ -1,0 +1,103 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { createAdaptorServer } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { systemClock } from './clock.ts';
+import { type Config, readConfig, readEmbeddedConfig } from './config.ts';
+import { connect, type Sql } from './db/connect.ts';
+import { DatabaseNewer, isMigrated, migrate } from './db/migrate.ts';
+import { createLog } from './http/log.ts';
+import { listen } from './listen.ts';
+import { makeDeps } from './make-deps.ts';
+import { openSlots } from './offices/open-slots.ts';
+import { startPostgres } from './postgres/start-postgres.ts';
+import { localSecrets } from './secrets.ts';
+import { seedWhenEmpty } from './seed/seed.ts';
+import { diskAssets } from './site/disk-assets.ts';
+import { startTidying } from './tidy.ts';
+
+export interface Running {
+  url: string;
+  /** Finishes what is under way, then closes the server and the database. */
+  stop(): Promise<void>;
+}
+
+type Env = Record<string, string | undefined>;
+type Say = (line: string) => void;
+
+/** A start that cannot succeed, said in one clear sentence. */
+export class StartFailed extends Error {
+  override name = 'StartFailed';
+}
+
+/** Settings, database, migrations, demo data, server: in this order, each said. What was begun is undone on failure. */
+export const start = async (env: Env, say: Say): Promise<Running> => {
+  const undo: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const config = env['DATABASE_URL'] ? readConfig(env) : await embedded(env, say, undo);
+    const sql = connect(config.DATABASE_URL, { max: config.DATABASE_POOL });
+    undo.push(() => sql.end({ timeout: 5 }));
+    await prepare(sql, say);
+    const url = await serve(config, sql, undo);
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
+
+/** The default without a `DATABASE_URL`: a database and secrets of its own below `DATA_DIR`. */
+const embedded = async (env: Env, say: Say, undo: (() => Promise<void>)[]): Promise<Config> => {
+  const { DATA_DIR } = readEmbeddedConfig(env);
+  const folder = resolve(DATA_DIR);
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => {
+    throw new StartFailed(`DATA_DIR ${folder} cannot be made or is not a folder.`);
+  });
+  say('Starting PostgreSQL …');
+  const database = await startPostgres({ dataDir: join(folder, 'postgres'), database: 'antrean', say });
+  undo.push(() => database.stop());
+  await writeFile(join(folder, 'database-url'), `${database.url}\n`, { mode: 0o600 });
+  return readConfig({ ...(await localSecrets(folder)), ...env, DATABASE_URL: database.url });
+};
+
+const prepare = async (sql: Sql, say: Say): Promise<void> => {
+  const applied = await migrate(sql).catch((error: unknown) => {
+    if (error instanceof DatabaseNewer) throw new StartFailed(error.message);
+    throw new StartFailed(`The database cannot be used: ${reason(error)}`);
+  });
+  for (const name of applied) say(`Applied migration ${name}`);
+  if (await seedWhenEmpty(sql)) say('Filled the empty database with the demo offices');
+  await openSlots(sql, systemClock());
+};
+
+const reason = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const words: Record<string, string> = {
+    ECONNREFUSED: 'nothing listens at the address in DATABASE_URL.',
+    ENOTFOUND: 'the host in DATABASE_URL is not known.',
+    EAI_AGAIN: 'the host in DATABASE_URL is not known.',
+    CONNECT_TIMEOUT: 'no answer from the address in DATABASE_URL.',
+    CONNECTION_CLOSED: 'the connection was closed; is DATABASE_URL the address of a PostgreSQL server?',
+    '28P01': 'the user or password in DATABASE_URL is wrong.',
+    '28000': 'the user in DATABASE_URL may not sign in.',
+    '3D000': 'the database named in DATABASE_URL does not exist.',
+    '42501': 'the user in DATABASE_URL lacks a privilege that migrations need.',
+  };
+  return words[code] ?? `${code || (error instanceof Error ? error.message : 'unknown trouble')}.`;
+};
+
+const serve = async (config: Config, sql: Sql, undo: (() => Promise<void>)[]): Promise<string> => {
+  const log = createLog(config.LOG_LEVEL, (line) => process.stdout.write(`${line}\n`), systemClock);
+  const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
+  const deps = await makeDeps({ config, publicUrl, sql, clock: systemClock, log, peerAddress: (c) => getConnInfo(c).remote.address ?? '' });
+  const app = createApp({ ...deps, assets: await diskAssets(), isReady: () => isMigrated(sql) });
+  const server = createAdaptorServer({ fetch: app.fetch, hostname: config.HOST });
+  const { port, close } = await listen(server, config.HOST, config.PORT);
+  undo.push(close);
+  undo.push(startTidying(deps));
+  return config.PUBLIC_URL ?? `http://localhost:${port}`;
+};

@@ -1,0 +1,109 @@
+import type { Jwks, TokenKind } from '@paspor-antrean/contract';
+import { decodeProtectedHeader, errors, importJWK, jwtVerify, SignJWT } from 'jose';
+import { deriveKey, fromBase64url } from '../bytes.ts';
+import type { Clock } from '../clock.ts';
+import type { TicketKey } from '../config.ts';
+import { Refusal } from '../refusal.ts';
+
+/** What a checked token said, whatever its kind. */
+export interface TokenClaims {
+  kind: TokenKind;
+  /** Booking id, 22 base64url characters. */
+  sub: string;
+  /** Office: its number in a booking token, its id in ours. */
+  office: number | string;
+  version: number;
+}
+
+export interface BookingClaims {
+  sub: string;
+  office: number;
+  /** Slot start, minutes since 1970. */
+  startMinute: number;
+  /** Seconds since 1970. */
+  expires: number;
+  version: number;
+}
+
+export interface Tickets {
+  signBooking(claims: BookingClaims): Promise<string>;
+  signOwn(kind: 'hold' | 'manage', claims: { sub: string; office: string; version: number; expires: number }): Promise<string>;
+  /** Refuses TOKEN_INVALID (also for any kind that is not in `kinds`) and TOKEN_EXPIRED. */
+  verify(token: string, kinds: readonly TokenKind[]): Promise<TokenClaims>;
+  jwks: Jwks;
+}
+
+const typ = (kind: TokenKind) => `${kind}+jwt`;
+
+/** The first key and secret sign, all verify: a rotation is putting a new one in front. */
+export const createTickets = async (keys: readonly TicketKey[], secrets: readonly string[], clock: Clock): Promise<Tickets> => {
+  const jwk = ({ x }: TicketKey) => ({ kty: 'OKP', crv: 'Ed25519', x });
+  const [signing] = keys;
+  if (!signing) throw new Error('TICKET_KEYS is empty');
+  const privateKey = await importJWK({ ...jwk(signing), d: signing.d }, 'EdDSA');
+  const publicKeys = new Map(await Promise.all(keys.map(async (key) => [key.kid, await importJWK(jwk(key), 'EdDSA')] as const)));
+  const own = {
+    hold: await Promise.all(secrets.map((secret) => deriveKey(secret, typ('hold')))),
+    manage: await Promise.all(secrets.map((secret) => deriveKey(secret, typ('manage')))),
+  };
+
+  const verifyUnder = async (token: string, kind: TokenKind, kid: string | undefined) => {
+    const options = { typ: typ(kind), algorithms: [kind === 'booking' ? 'EdDSA' : 'HS256'], currentDate: clock() };
+    if (kind === 'booking') {
+      const key = publicKeys.get(kid ?? '');
+      if (!key) throw new Refusal('TOKEN_INVALID');
+      return (await jwtVerify(token, key, options)).payload;
+    }
+    let last: unknown;
+    for (const key of own[kind]) {
+      try {
+        return (await jwtVerify(token, key, options)).payload;
+      } catch (error) {
+        if (error instanceof errors.JWTExpired) throw error;
+        last = error;
+      }
+    }
+    throw last;
+  };
+
+  return {
+    signBooking: ({ sub, office, startMinute, expires, version }) =>
+      new SignJWT({ sub, o: office, s: startMinute, exp: expires, v: version })
+        .setProtectedHeader({ alg: 'EdDSA', kid: signing.kid, typ: typ('booking') })
+        .sign(privateKey),
+
+    signOwn: (kind, { sub, office, version, expires }) =>
+      new SignJWT({ sub, o: office, v: version, exp: expires })
+        .setProtectedHeader({ alg: 'HS256', typ: typ(kind) })
+        .sign(own[kind][0] as Uint8Array),
+
+    async verify(token, kinds) {
+      try {
+        if (!isCanonical(token)) throw new Refusal('TOKEN_INVALID');
+        const header = decodeProtectedHeader(token);
+        const kind = kinds.find((candidate) => typ(candidate) === header.typ);
+        if (!kind) throw new Refusal('TOKEN_INVALID');
+        const payload = await verifyUnder(token, kind, header.kid);
+        return claimsOf(kind, payload);
+      } catch (error) {
+        if (error instanceof Refusal) throw error;
+        throw new Refusal(error instanceof errors.JWTExpired ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID');
+      }
+    },
+
+    jwks: { keys: keys.map(({ kid, x }) => ({ kty: 'OKP', crv: 'Ed25519', x, kid, alg: 'EdDSA', use: 'sig' })) },
+  };
+};
+
+/** One spelling per token: base64url decoders overlook stray bits at the end of a segment, we do not. */
+const isCanonical = (token: string): boolean => {
+  const segments = token.split('.');
+  return segments.length === 3 && segments.every((segment) => segment !== '' && fromBase64url(segment) !== undefined);
+};
+
+const claimsOf = (kind: TokenKind, payload: Record<string, unknown>): TokenClaims => {
+  const { sub, o, v, exp } = payload;
+  const office = kind === 'booking' ? typeof o === 'number' && o : typeof o === 'string' && o;
+  if (typeof sub !== 'string' || !office || typeof v !== 'number' || typeof exp !== 'number') throw new Refusal('TOKEN_INVALID');
+  return { kind, sub, office, version: v };
+};

@@ -1,0 +1,117 @@
+import type {
+  Answer,
+  Availability,
+  Booking,
+  EndpointName,
+  Hold,
+  Input,
+  Office,
+  OfficeSummary,
+  Problem,
+  Service,
+} from '@paspor-antrean/client';
+import type { Draft, Faults, Person } from './draft.ts';
+
+type Used = Exclude<EndpointName, 'readJwks' | 'releaseHold' | 'readBooking'>;
+
+/** A call that the flow asks for, as plain data. Whoever runs it answers with `answered` or `failed`. */
+export type Call = { [N in Used]: { readonly name: N; readonly input: Input<N> } }[Used];
+export type Answered = { [N in Used]: { readonly type: 'answered'; readonly name: N; readonly answer: Answer<N> } }[Used];
+
+/** Why a call gave nothing. `unknown`: no answer, or one that is not ours; what became of a write is not known. */
+export interface Fault {
+  readonly kind: 'refused' | 'unknown';
+  readonly problem?: Problem;
+  readonly call: Call;
+}
+
+/** What every step knows. */
+export interface Common {
+  /** The offices of the `office` attribute; empty: all. */
+  readonly officeIds: readonly string[];
+  readonly offices: readonly OfficeSummary[];
+  /** Offices are in order of distance. */
+  readonly nearest: boolean;
+  readonly office: Office | undefined;
+  readonly service: Service | undefined;
+  readonly party: number;
+  readonly hold: Hold | undefined;
+  readonly draft: Draft;
+  /** The people were filled in once without a fault: a new slot leads straight back to the review. */
+  readonly filled: boolean;
+  readonly pending: Call | undefined;
+  readonly fault: Fault | undefined;
+  /** Grows with each refused submission; the error summary takes focus when it does. */
+  readonly attempt: number;
+}
+
+export interface Lookup {
+  readonly office: string;
+  readonly code: string;
+  readonly nikLast4: string;
+  readonly day: string;
+  readonly month: string;
+  readonly year: string;
+}
+
+type AtOffice = { readonly office: Office };
+type Chosen = AtOffice & { readonly service: Service };
+type Held = Chosen & { readonly hold: Hold };
+
+export type State = Common &
+  (
+    | { readonly step: 'loading' }
+    | { readonly step: 'office' }
+    | ({ readonly step: 'service' } & AtOffice)
+    | ({
+        readonly step: 'time';
+        readonly availability: Availability | undefined;
+        /** The calendar is open; without it only the earliest slot shows. */
+        readonly calendar: boolean;
+        readonly day: string | undefined;
+        /** Why there is no slot any more. */
+        readonly lost: 'expired' | undefined;
+        /** The booking that looks for another time. */
+        readonly moving: Booking | undefined;
+      } & Chosen)
+    | ({ readonly step: 'people'; readonly faults: Faults } & Held)
+    | ({
+        readonly step: 'review';
+        /** The booking was sent and no answer came: until we know, nobody may book again. */
+        readonly unsure: boolean;
+      } & Held)
+    | ({ readonly step: 'ticket'; readonly booking: Booking; readonly news: 'moved' | undefined } & AtOffice)
+    | { readonly step: 'lookup'; readonly lookup: Lookup; readonly faults: Faults; readonly found: Booking | undefined }
+    | ({
+        readonly step: 'manage';
+        readonly booking: Booking;
+        /** What is about to be cancelled: all, or one queue code. */
+        readonly asking: 'all' | (string & {}) | undefined;
+      } & AtOffice)
+    | ({ readonly step: 'move'; readonly booking: Booking; readonly slot: Hold['slot'] } & AtOffice)
+  );
+
+export type Step = State['step'];
+export type At<S extends Step> = Extract<State, { step: S }>;
+
+export type FlowEvent =
+  | Answered
+  | { readonly type: 'failed'; readonly fault: Fault }
+  | { readonly type: 'retry' | 'back' | 'restart' | 'change-office' | 'change-service' | 'change-time' | 'change-people' }
+  | { readonly type: 'office-chosen'; readonly id: string }
+  | { readonly type: 'near'; readonly near: string }
+  | { readonly type: 'service-chosen'; readonly service: Service; readonly party: number }
+  | { readonly type: 'calendar-opened' | 'refresh' }
+  | { readonly type: 'day-chosen'; readonly on: string }
+  | { readonly type: 'slot-chosen'; readonly slot: Hold['slot'] }
+  | { readonly type: 'elsewhere-chosen'; readonly id: string }
+  | { readonly type: 'hold-resumed' | 'hold-ended' | 'extend-wanted' }
+  | { readonly type: 'typed-person'; readonly at: number; readonly field: keyof Person; readonly value: string }
+  | { readonly type: 'typed'; readonly field: 'phone' | 'email'; readonly value: string }
+  | { readonly type: 'guardian'; readonly agrees: boolean }
+  | { readonly type: 'person-added' | 'people-submitted' | 'confirmed' | 'check-again' }
+  | { readonly type: 'person-removed'; readonly at: number }
+  | { readonly type: 'lookup-opened' | 'lookup-submitted' | 'manage-opened' | 'ticket-opened' | 'calendar-wanted' }
+  | { readonly type: 'lookup-typed'; readonly field: keyof Lookup; readonly value: string }
+  | { readonly type: 'move-wanted' | 'move-agreed' | 'cancel-agreed' | 'cancel-declined' }
+  | { readonly type: 'cancel-wanted'; readonly what: string };

@@ -1,0 +1,48 @@
+import type { Strings } from '../strings.ts';
+
+const again = 'This session is no longer valid. Look your booking up by its code, or start again.';
+const closed = 'The queue cannot be used from this site. Contact the immigration office.';
+const program = 'This page needs to be reloaded. Nothing was booked.';
+
+export const problems: Strings['problems'] = {
+  TOKEN_MISSING: again,
+  TOKEN_INVALID: again,
+  TOKEN_EXPIRED: again,
+  TOKEN_REVOKED: 'This time was replaced. Look your booking up by its code to see the new one.',
+  NOT_ALLOWED: again,
+  ORIGIN_NOT_ALLOWED: closed,
+  PROOF_REQUIRED: program,
+  PASS_REQUIRED: program,
+  ROUTE_UNKNOWN: program,
+  OFFICE_UNKNOWN: 'This office was not found. Choose another one.',
+  SERVICE_NOT_OFFERED: 'This service is not available at this office. Choose another service or office.',
+  SLOT_UNKNOWN: 'This time no longer exists. Choose another one.',
+  HOLD_UNKNOWN: 'The held place was not found. Choose again; your details are kept.',
+  BOOKING_UNKNOWN: 'Code not found. Check it, the last 4 digits of the NIK and the birth date.',
+  METHOD_NOT_ALLOWED: program,
+  SLOT_FULL: 'Someone just took this place. Choose another time; your details are kept.',
+  SLOT_NOT_RELEASED: 'This time is not open yet. Choose another one.',
+  SLOT_PAST: 'This hour has begun. Choose another time.',
+  NIK_ALREADY_BOOKED: 'One NIK already has an active booking. Check or change that booking.',
+  IDEMPOTENCY_CONFLICT: 'This booking was sent before with other details.',
+  HOLD_BOOKED: 'This is already booked.',
+  HOLD_EXTENDED: 'Time can be added only once.',
+  RESCHEDULE_LIMIT: 'You have already changed the time. You can still cancel.',
+  TOO_LATE: 'It is too late for this. Changes are possible only up to the day before.',
+  PROOF_SPENT: program,
+  WRONG_OFFICE: 'This booking is for another office.',
+  WRONG_DAY: 'This booking is for another day.',
+  ALREADY_ARRIVED: 'The arrival was recorded, so the booking cannot be changed.',
+  BOOKING_CANCELLED: 'This booking is cancelled. Please book again.',
+  BOOKING_MOVED: 'This booking was moved to another time.',
+  WOULD_STRAND: 'This change would affect existing bookings.',
+  HOLD_EXPIRED: 'Time ran out and the place was released. Choose again; your details are kept.',
+  PRECONDITION_FAILED: 'It was changed meanwhile. Reload and try again.',
+  BODY_TOO_LARGE: program,
+  UNSUPPORTED_MEDIA_TYPE: program,
+  INVALID_INPUT: 'Some entries need attention.',
+  PARTY_TOO_LARGE: 'There are more people than one booking allows.',
+  RATE_LIMITED: 'Too many attempts.',
+  INTERNAL: 'Something went wrong on our side.',
+  OVERLOADED: 'The system is busy. Nothing was booked yet.',
+};

@@ -1,0 +1,22 @@
+import type { ReviewStrings } from '../strings.ts';
+
+export const review: ReviewStrings = {
+  heading: 'Check your details',
+  visit: 'Visit',
+  office: 'Office',
+  when: 'Time',
+  service: 'Service',
+  applicant: (n) => `Applicant ${n}`,
+  nikLabel: 'NIK',
+  fee: 'Passport',
+  unsureFee: 'Decided at the office',
+  changeTime: 'Change time',
+  changePeople: 'Change applicant details',
+  confirm: 'Confirm booking',
+  confirming: 'Booking…',
+  unsure: 'We cannot confirm yet. Do not book again; we are checking.',
+  unsureChecking: 'Checking whether the booking was recorded…',
+  checkAgain: 'Check again',
+  notBooked: 'Nothing was booked yet. You can try again.',
+  help: 'Help',
+};

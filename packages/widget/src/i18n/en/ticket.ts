@@ -1,0 +1,43 @@
+import type { TicketStrings } from '../strings.ts';
+
+export const ticket: TicketStrings = {
+  heading: 'Your booking is confirmed',
+  movedHeading: 'Your time was changed',
+  plainHeading: 'Queue ticket',
+  queueCode: 'Queue code',
+  queueCodes: 'Queue code of each applicant',
+  each: 'Each applicant has their own code.',
+  booking: 'Booking code',
+  bookingHelp: 'Keep this code to check, change or cancel the booking.',
+  qr: (code) => `QR code of the booking ${code}`,
+  show: 'Show this code to staff, then wait in the waiting area.',
+  arrive: 'Come on',
+  far: 'If you live far away, set off early.',
+  where: 'Place',
+  map: 'Open map',
+  bring: 'Bring the originals',
+  child: 'Bringing a child under 17?',
+  childList: [
+    'Both parents come along; otherwise bring a power of attorney',
+    'Electronic ID cards (KTP) of both parents and the family card (KK)',
+    'The child’s birth certificate and the parents’ marriage book or certificate',
+    'The parents’ passports and the child’s old passport, if any',
+    'The parents’ declaration and a Rp10,000 duty stamp (meterai)',
+  ],
+  fee: 'Fee',
+  feeNote: 'The passport fee is paid separately under state tariff rules, not here.',
+  feeUnknown: 'By the passport type chosen at the office',
+  calendar: 'Add to calendar',
+  print: 'Print',
+  again: 'Book for someone else',
+  documents: {
+    ktp: 'Original electronic ID card (KTP)',
+    kk: 'Original family card (KK)',
+    'birth-or-marriage-or-diploma':
+      'One original: birth certificate, marriage certificate, diploma or baptism letter, showing your name, date of birth and parents’ names',
+    'name-change-letter': 'Naturalisation or name-change letter, if you have one',
+    'old-passport': 'Original old passport',
+    'a4-copies': 'Copies of all documents on A4 paper',
+  },
+  keep: 'Keep a screenshot or print this page.',
+};

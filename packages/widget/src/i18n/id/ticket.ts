@@ -1,0 +1,43 @@
+import type { TicketStrings } from '../strings.ts';
+
+export const ticket: TicketStrings = {
+  heading: 'Antrean Anda sudah terdaftar',
+  movedHeading: 'Jadwal Anda sudah diubah',
+  plainHeading: 'Tiket antrean',
+  queueCode: 'Kode antrean',
+  queueCodes: 'Kode antrean setiap pemohon',
+  each: 'Setiap pemohon mempunyai kode sendiri.',
+  booking: 'Kode pendaftaran',
+  bookingHelp: 'Simpan kode ini untuk mengecek, mengubah, atau membatalkan antrean.',
+  qr: (code) => `Kode QR antrean dengan kode pendaftaran ${code}`,
+  show: 'Tunjukkan kode ini kepada petugas, lalu tunggu di tempat yang disediakan.',
+  arrive: 'Datang pada',
+  far: 'Jika rumah Anda jauh, berangkatlah lebih awal.',
+  where: 'Tempat',
+  map: 'Buka peta',
+  bring: 'Bawa dokumen asli',
+  child: 'Membawa anak di bawah 17 tahun?',
+  childList: [
+    'Kedua orang tua hadir; bila tidak, bawa surat kuasa',
+    'KTP elektronik kedua orang tua dan Kartu Keluarga (KK)',
+    'Akta kelahiran anak dan buku nikah atau akta perkawinan orang tua',
+    'Paspor orang tua dan paspor lama anak, bila ada',
+    'Surat pernyataan orang tua dan meterai Rp10.000',
+  ],
+  fee: 'Biaya',
+  feeNote: 'Biaya paspor dibayar sesuai ketentuan PNBP, bukan di sini.',
+  feeUnknown: 'Sesuai jenis paspor yang dipilih di kantor',
+  calendar: 'Tambahkan ke kalender',
+  print: 'Cetak',
+  again: 'Daftar untuk orang lain',
+  documents: {
+    ktp: 'KTP elektronik asli',
+    kk: 'Kartu Keluarga (KK) asli',
+    'birth-or-marriage-or-diploma':
+      'Salah satu dokumen asli: akta kelahiran, akta perkawinan/buku nikah, ijazah, atau surat baptis, yang memuat nama, tanggal lahir, dan nama orang tua',
+    'name-change-letter': 'Surat pewarganegaraan atau penetapan ganti nama, bila ada',
+    'old-passport': 'Paspor lama asli',
+    'a4-copies': 'Fotokopi semua dokumen di kertas A4',
+  },
+  keep: 'Simpan tangkapan layar atau cetak halaman ini.',
+};

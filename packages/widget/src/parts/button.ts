@@ -1,0 +1,13 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FlowEvent } from '../booking-flow.ts';
+import type { View } from '../view.ts';
+
+/** A button that says one thing to the flow. */
+export const button = (view: View, label: unknown, event: FlowEvent, kind = 'quiet'): TemplateResult => html`
+  <button type="button" class="button ${kind}" aria-disabled=${view.state.pending ? 'true' : nothing}
+    @click=${() => view.send(event)}>${label}</button>`;
+
+export const submit = (view: View, label: string, busyLabel: string, busy: boolean): TemplateResult => html`
+  <button type="submit" class="button primary wide" aria-disabled=${view.state.pending ? 'true' : nothing}>
+    ${busy ? html`<span class="spinner" aria-hidden="true"></span>${busyLabel}` : label}
+  </button>`;

@@ -1,0 +1,102 @@
+import type { Availability } from '@paspor-antrean/client';
+import { html, nothing, type TemplateResult } from 'lit';
+import { addDays, addMonths, weekday, weeksOf } from '../days.ts';
+import type { Strings } from '../i18n/strings.ts';
+import { dayMark, dayName, hasRoom } from './day-words.ts';
+import { icon } from './icon.ts';
+
+export interface Calendar {
+  readonly availability: Availability;
+  readonly party: number;
+  readonly t: Strings;
+  /** The day that the Tab key reaches; its month shows. */
+  readonly cursor: string;
+  readonly chosen: string | undefined;
+  readonly moved: (on: string, takesFocus: boolean) => void;
+  readonly chose: (on: string) => void;
+}
+
+const clamp = (on: string, first: string, last: string) => (on < first ? first : on > last ? last : on);
+
+/** The keyboard map of the APG date grid. */
+export const dayAfterKey = (key: string, shift: boolean, on: string): string | undefined => {
+  switch (key) {
+    case 'ArrowLeft':
+      return addDays(on, -1);
+    case 'ArrowRight':
+      return addDays(on, 1);
+    case 'ArrowUp':
+      return addDays(on, -7);
+    case 'ArrowDown':
+      return addDays(on, 7);
+    case 'Home':
+      return addDays(on, -weekday(on));
+    case 'End':
+      return addDays(on, 6 - weekday(on));
+    case 'PageUp':
+      return addMonths(on, shift ? -12 : -1);
+    case 'PageDown':
+      return addMonths(on, shift ? 12 : 1);
+    default:
+      return undefined;
+  }
+};
+
+/** A month of days with the places left. Days that cannot be taken are reachable too, and say why. */
+export const calendar = (of: Calendar): TemplateResult => {
+  const { availability, t, cursor } = of;
+  const days = new Map(availability.days.map((day) => [day.on, day]));
+  const first = availability.days[0]?.on ?? cursor;
+  const last = availability.days.at(-1)?.on ?? cursor;
+  const today = availability.asOf.slice(0, 10);
+  const go = (on: string, takesFocus: boolean) => of.moved(clamp(on, first, last), takesFocus);
+  const onKey = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const on = dayAfterKey(event.key, event.shiftKey, cursor);
+    if (!on) return;
+    event.preventDefault();
+    go(on, true);
+  };
+  const turn = (months: number, label: string, name: 'back' | 'next') => {
+    const to = addMonths(cursor, months);
+    const ends = months < 0 ? cursor.slice(0, 7) <= first.slice(0, 7) : cursor.slice(0, 7) >= last.slice(0, 7);
+    return html`<button type="button" class="turn" aria-label=${label} aria-disabled=${ends ? 'true' : nothing}
+      @click=${() => !ends && go(`${to.slice(0, 8)}01`, false)}>${icon(name)}</button>`;
+  };
+
+  const cell = (on: string | undefined) => {
+    if (!on || on < first || on > last) return html`<td class="blank">${on ? Number(on.slice(8)) : nothing}</td>`;
+    const day = days.get(on);
+    const free = hasRoom(day, of.party);
+    return html`<td role="gridcell" aria-selected=${on === of.chosen}>
+      <button
+        type="button"
+        class="day ${free ? 'free' : ''} ${day?.status ?? ''}"
+        data-on=${on}
+        tabindex=${on === cursor ? 0 : -1}
+        aria-label=${dayName(day, on, of.party, t)}
+        aria-disabled=${free ? nothing : 'true'}
+        aria-current=${on === today ? 'date' : nothing}
+        @click=${() => of.chose(on)}
+      ><span aria-hidden="true">${Number(on.slice(8))}</span><small aria-hidden="true">${dayMark(day, of.party, t)}</small></button>
+    </td>`;
+  };
+
+  return html`
+    <div class="calendar">
+      <div class="month">
+        ${turn(-1, t.time.previousMonth, 'back')}
+        <h3 id="month" aria-live="polite">${t.format.month(cursor)}</h3>
+        ${turn(1, t.time.nextMonth, 'next')}
+      </div>
+      <table role="grid" aria-labelledby="month" @keydown=${onKey}>
+        <thead>
+          <tr>${t.format.weekdays().map(({ short, long }) => html`<th scope="col" abbr=${long}>${short}</th>`)}</tr>
+        </thead>
+        <tbody>
+          ${weeksOf(cursor).map((week) => html`<tr>${week.map(cell)}</tr>`)}
+        </tbody>
+      </table>
+      <p class="help">${t.time.legend}</p>
+    </div>`;
+};

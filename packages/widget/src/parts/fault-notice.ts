@@ -1,0 +1,41 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Fault } from '../booking-flow.ts';
+import type { Strings } from '../i18n/strings.ts';
+import type { View } from '../view.ts';
+import { notice } from './notice.ts';
+
+/** What is true after a call that nobody answered, and no more than that. */
+const unanswered = (t: Strings, call: Fault['call']['name']): string => {
+  switch (call) {
+    case 'holdSlot':
+      return t.common.nothingBooked;
+    case 'bookHold':
+    case 'readHold':
+      return t.review.unsure;
+    case 'moveBooking':
+    case 'cancelBooking':
+    case 'cancelApplicant':
+      return t.common.changeUnsure;
+    default:
+      return t.common.offline;
+  }
+};
+
+export const faultText = (t: Strings, { kind, problem, call }: Fault): string => {
+  if (kind === 'unknown' || !problem) return unanswered(t, call.name);
+  const text = t.problems[problem.code];
+  return problem.retryAfterSeconds ? `${text} ${t.common.retryIn(problem.retryAfterSeconds)}` : text;
+};
+
+const canRepeat = ({ kind, problem }: Fault) =>
+  kind === 'unknown' || problem?.code === 'OVERLOADED' || problem?.code === 'INTERNAL' || problem?.code === 'RATE_LIMITED';
+
+/** The last call's refusal or silence, with a button where repeating it can help. */
+export const faultNotice = (view: View, more: unknown = nothing): TemplateResult | typeof nothing => {
+  const { fault } = view.state;
+  if (!fault) return nothing;
+  const retry = canRepeat(fault)
+    ? html`<button type="button" class="button quiet" @click=${() => view.send({ type: 'retry' })}>${view.t.common.retry}</button>`
+    : nothing;
+  return html`<div tabindex="-1" data-attempt>${notice('error', faultText(view.t, fault), [more, retry], true)}</div>`;
+};

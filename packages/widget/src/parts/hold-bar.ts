@@ -1,0 +1,39 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { View } from '../view.ts';
+import { icon } from './icon.ts';
+
+export const minutesLeft = (ms: number): string => {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+};
+
+/** In sight from the hold to the booking. The ticking itself is silent; the live region warns once. */
+export const holdBar = (view: View): TemplateResult | typeof nothing => {
+  const { hold, pending, step } = view.state;
+  if (!hold || (step !== 'people' && step !== 'review' && step !== 'time')) return nothing;
+  const { common, format } = view.t;
+  const scarce = view.holdMs <= 120_000;
+  return html`
+    <div class="hold ${scarce ? 'scarce' : ''}">
+      ${icon('clock')}
+      <div class="hold-words">
+        <span>${common.holdTitle}</span>
+        <strong>${format.day(hold.slot.slot)}, ${format.hours(hold.slot)}</strong>
+      </div>
+      <div class="hold-time">
+        <span>${common.holdLeft}</span>
+        <strong role="timer">${minutesLeft(view.holdMs)}</strong>
+      </div>
+      ${
+        hold.extendable
+          ? html`<button type="button" class="button quiet" aria-disabled=${pending ? 'true' : nothing}
+              @click=${() => view.send({ type: 'extend-wanted' })}>${common.holdExtend}</button>`
+          : nothing
+      }
+      ${
+        step === 'time'
+          ? html`<button type="button" class="button quiet" @click=${() => view.send({ type: 'hold-resumed' })}>${common.holdResume}</button>`
+          : nothing
+      }
+    </div>`;
+};

@@ -1,0 +1,34 @@
+import type { AvailabilityDay, Slot } from '@paspor-antrean/client';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { View } from '../view.ts';
+
+interface SlotList {
+  readonly slots: AvailabilityDay['slots'];
+  readonly party: number;
+  /** The slot that the applicant has now, when moving. */
+  readonly current?: string | undefined;
+  readonly withDay?: boolean;
+}
+
+/** Hours to take with one tap, each with its places in words. */
+export const slotList = (view: View, { slots, party, current, withDay }: SlotList): TemplateResult => {
+  const { time, format } = view.t;
+  const words = (slot: Slot) => {
+    if (slot.slot === current) return time.now;
+    if (slot.remaining === 0) return time.full;
+    return slot.remaining < party ? time.tooFew(party) : time.left(slot.remaining);
+  };
+  return html`<ul class="rows">
+    ${slots.map((slot) => {
+      const off = slot.remaining < party || slot.slot === current;
+      return html`<li>
+        <button type="button" class="row" aria-disabled=${off || view.state.pending ? 'true' : nothing}
+          @click=${() => !off && view.send({ type: 'slot-chosen', slot })}>
+          <strong>${withDay ? html`${format.day(slot.slot)}, ` : nothing}${format.hours(slot)}</strong>
+          <span>${words(slot)}</span>
+          ${off ? nothing : html`<span class="take" aria-hidden="true">${time.takeHour}</span>`}
+        </button>
+      </li>`;
+    })}
+  </ul>`;
+};

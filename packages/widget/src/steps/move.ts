@@ -1,0 +1,30 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { At } from '../booking-flow.ts';
+import { facts } from '../parts/facts.ts';
+import { faultNotice } from '../parts/fault-notice.ts';
+import type { View } from '../view.ts';
+import { frame } from './frame.ts';
+
+/** A move can be made once, so that it asks before it is made. */
+export const move = (view: View<At<'move'>>): TemplateResult => {
+  const { state, t } = view;
+  const when = (slot: typeof state.slot) => html`<strong>${t.format.day(slot.slot)}</strong><br />${t.format.hours(slot)}`;
+  return frame(
+    view,
+    t.manage.moveHeading,
+    html`
+      ${faultNotice(view)}
+      ${facts([
+        [t.manage.from, when(state.booking.slot)],
+        [t.manage.to, when(state.slot)],
+      ])}
+      <p>${t.manage.moveOnce}</p>
+      <div class="stack">
+        <button type="button" class="button primary wide" aria-disabled=${state.pending ? 'true' : nothing}
+          @click=${() => view.send({ type: 'move-agreed' })}>
+          ${state.pending ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${t.manage.moveNow}
+        </button>
+        <button type="button" class="button quiet" @click=${() => view.send({ type: 'manage-opened' })}>${t.manage.keepTime}</button>
+      </div>`,
+  );
+};

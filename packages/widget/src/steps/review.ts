@@ -1,0 +1,108 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { At } from '../booking-flow.ts';
+import { birthOn, disagrees, nikDigits, type Person } from '../draft.ts';
+import { button } from '../parts/button.ts';
+import { faultNotice } from '../parts/fault-notice.ts';
+import { facts } from '../parts/facts.ts';
+import { notice } from '../parts/notice.ts';
+import type { View } from '../view.ts';
+import { frame } from './frame.ts';
+
+type ReviewView = View<At<'review'>>;
+
+const spaced = (nik: string) => nik.replace(/(\d{4})(?=\d)/g, '$1 ');
+
+const personFacts = (view: ReviewView, person: Person) => {
+  const { t, state } = view;
+  const types = state.office.services.find(({ id }) => id === state.service)?.passportTypes ?? [];
+  const type = types.find(({ id }) => id === person.passportType);
+  return facts([
+    [t.people.name, person.name],
+    [t.review.nikLabel, html`<span class="digits">${spaced(nikDigits(person))}</span>`],
+    [
+      t.people.born,
+      html`${dateWords(view, person)}${disagrees(person) ? html`<span class="caution">${t.people.disagrees}</span>` : nothing}`,
+    ],
+    [t.people.relation, person.relation && t.people.relations[person.relation]],
+    [t.review.fee, type ? `${t.people.passports[type.id]}, ${t.format.money(type.feeIdr)}` : t.review.unsureFee],
+  ]);
+};
+
+const dateWords = ({ t }: ReviewView, person: Person) => {
+  const born = birthOn(person);
+  return born ? t.format.date(born) : '';
+};
+
+/** After no answer nobody may book again until the server said what became of it. */
+const unsure = (view: ReviewView) => {
+  const { t, state } = view;
+  return html`<div tabindex="-1" data-attempt>${notice(
+    'warning',
+    html`<strong>${t.review.unsure}</strong>`,
+    state.pending
+      ? html`<p><span class="spinner" aria-hidden="true"></span>${t.review.unsureChecking}</p>`
+      : button(view, t.review.checkAgain, { type: 'check-again' }),
+    true,
+  )}</div>`;
+};
+
+const fault = (view: ReviewView) => {
+  const { t, state } = view;
+  const problem = state.fault?.problem;
+  if (problem?.code !== 'NIK_ALREADY_BOOKED') return faultNotice(view);
+  const help = problem.help;
+  return faultNotice(
+    view,
+    html`
+      ${help ? html`<p>${t.review.help}: ${[help.name, help.address, help.phone].filter(Boolean).join(', ')}</p>` : nothing}
+      ${button(view, t.manage.open, { type: 'lookup-opened' })}`,
+  );
+};
+
+export const review = (view: ReviewView): TemplateResult => {
+  const { state, t } = view;
+  const { draft, hold, office } = state;
+  const busy = state.pending?.name === 'bookHold';
+  return frame(
+    view,
+    t.review.heading,
+    html`
+      ${state.unsure ? unsure(view) : fault(view)}
+      <section class="facts">
+        <div class="facts-head">
+          <h3>${t.review.visit}</h3>
+          ${state.unsure ? nothing : html`<button type="button" class="link" @click=${() => view.send({ type: 'change-time' })}>${t.review.changeTime}</button>`}
+        </div>
+        ${facts([
+          [t.review.office, html`${office.name}<br />${office.address}`],
+          [t.review.when, html`<strong>${t.format.day(hold.slot.slot)}</strong><br />${t.format.hours(hold.slot)}`],
+          [t.review.service, t.common.service[state.service]],
+        ])}
+      </section>
+      ${draft.people.map(
+        (person, at) => html`<section class="facts">
+          <div class="facts-head">
+            <h3>${t.people.person(at + 1, draft.people.length)}</h3>
+            ${at === 0 && !state.unsure ? html`<button type="button" class="link" @click=${() => view.send({ type: 'change-people' })}>${t.review.changePeople}</button>` : nothing}
+          </div>
+          ${personFacts(view, person)}
+        </section>`,
+      )}
+      <section class="facts">
+        <h3>${t.people.contact}</h3>
+        ${facts([
+          [t.people.phone, draft.phone],
+          ...(draft.email.trim() ? ([[t.people.emailShort, draft.email]] as const) : []),
+        ])}
+      </section>
+      ${
+        state.unsure
+          ? nothing
+          : html`<button type="button" class="button primary wide" aria-disabled=${state.pending ? 'true' : nothing}
+              @click=${() => view.send({ type: 'confirmed' })}>
+              ${busy ? html`<span class="spinner" aria-hidden="true"></span>${t.review.confirming}` : t.review.confirm}
+            </button>`
+      }
+      <p class="help">${t.ticket.feeNote}</p>`,
+  );
+};

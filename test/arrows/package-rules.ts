@@ -1,0 +1,59 @@
+import type { Import, Module } from './read-imports.ts';
+
+/** What each package may import from outside of itself; design.md, "Who may import whom". */
+const allowed: Record<string, { atRunTime: RegExp; asType: RegExp }> = {
+  contract: { atRunTime: /^valibot$/, asType: /^valibot$/ },
+  client: { atRunTime: /^@paspor-antrean\/contract\/wire$/, asType: /^@paspor-antrean\/contract(?:\/|$)/ },
+  widget: {
+    atRunTime: /^(?:@paspor-antrean\/(?:client|contract\/wire)|(?:lit|lean-qr)(?:\/.+)?)$/,
+    asType: /^@paspor-antrean\/(?:client|contract)(?:\/|$)|^(?:lit|lean-qr)(?:\/|$)/,
+  },
+};
+/** Other entries of the client carry their own weight knowingly: strict checks, offline tickets, a fake for tests. */
+const heavyEntries = /^packages\/client\/src\/(?:strict|ticket|testing)[./]/;
+const notForTheApi = /^(?:@paspor-antrean\/(?:client|widget|counter)|lit|lit-html|lean-qr)(?:\/|$)/;
+const mayAct = /\/(?:define|node|edge|cli)\.ts$/;
+
+export function packageFaults(modules: Module[]): string[] {
+  return [...modules.flatMap(importFaults), ...wireFaults(modules), ...effectFaults(modules)];
+}
+
+function importFaults({ path, imports }: Module): string[] {
+  const name = packageOf(path);
+  return imports
+    .filter((found) => !heavyEntries.test(path) && !may(name, found))
+    .map(({ to }) => `${path} imports ${to}`);
+}
+
+function may(name: string, { to, typeOnly }: Import): boolean {
+  if (to.startsWith('packages/')) return packageOf(to) === name;
+  if (name === 'api') return !notForTheApi.test(to);
+  const rule = allowed[name];
+  return !rule || (typeOnly ? rule.asType : rule.atRunTime).test(to);
+}
+
+const packageOf = (path: string) => path.split('/')[1] ?? '';
+
+/** The widget's bundle holds everything that wire.ts reaches at run time: no valibot may be among it. */
+function wireFaults(modules: Module[]): string[] {
+  const byPath = new Map(modules.map((module) => [module.path, module]));
+  const reached = new Set<string>();
+  const faults: string[] = [];
+  const follow = (path: string) => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    for (const { to, typeOnly } of byPath.get(path)?.imports ?? []) {
+      if (typeOnly) continue;
+      if (to === 'valibot') faults.push(`contract/wire.ts reaches valibot, through ${path}`);
+      else follow(to);
+    }
+  };
+  follow('packages/contract/src/wire.ts');
+  return faults;
+}
+
+function effectFaults(modules: Module[]): string[] {
+  return modules
+    .filter(({ path, effects }) => effects.length > 0 && !mayAct.test(path))
+    .map(({ path, effects }) => `${path} does something when it is imported (${effects.join(', ')})`);
+}

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import postgres from 'postgres';
+import { inject } from 'vitest';
+import type {} from './database.ts';
+
+export interface FreshDatabase {
+  url: string;
+  drop(): Promise<void>;
+}
+
+/** A database of one's own with all tables, empty: a copy of the template, which takes some 30 ms. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const { url: admin, template, missing } = inject('database');
+  if (missing) throw new Error(missing);
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await asAdmin(admin, (sql) => sql`create database ${sql(name)} template ${sql(template)} strategy file_copy`);
+  const url = new URL(admin);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: () => asAdmin(admin, (sql) => sql`drop database if exists ${sql(name)} with (force)`),
+  };
+}
+
+async function asAdmin(url: string, work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await work(sql);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
