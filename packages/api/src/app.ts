@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { availabilityRoutes } from './availability/routes.ts';
 import { bookingRoutes } from './booking/routes.ts';
-import { clientAddress } from './http/client-address.ts';
 import type { Deps } from './deps.ts';
-import { MethodNotAllowed, serveEndpoints } from './http/endpoint.ts';
+import { clientAddress } from './http/client-address.ts';
+import { type App, MethodNotAllowed, serveEndpoints } from './http/endpoint.ts';
 import { errorFields } from './http/log.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openApi } from './http/openapi.ts';
@@ -21,13 +21,9 @@ export interface AppOptions extends Deps {
   isReady: () => Promise<boolean>;
 }
 
-interface Variables {
-  route: string;
-}
-
 /** The whole HTTP face over its dependencies. Opens no port and reads no environment. */
 export const createApp = (deps: AppOptions) => {
-  const app = new Hono<{ Variables: Variables }>();
+  const app = new Hono() as App;
   const { PUBLIC_URL, ALLOWED_ORIGINS, METRICS_TOKEN, TRUSTED_PROXIES } = deps.config;
   const allow = originRule(ALLOWED_ORIGINS, PUBLIC_URL);
   const metrics = createMetrics();
@@ -50,7 +46,15 @@ export const createApp = (deps: AppOptions) => {
     const ms = performance.now() - began;
     const route = c.get('route') ?? 'other';
     metrics.observe(route, c.res.status, ms / 1000);
-    deps.log({ level: 'info', event: 'request', requestId, verb: c.req.method, route, status: c.res.status, ms: Math.round(ms * 10) / 10 });
+    deps.log({
+      level: 'info',
+      event: 'request',
+      requestId,
+      verb: c.req.method,
+      route,
+      status: c.res.status,
+      ms: Math.round(ms * 10) / 10,
+    });
   });
 
   app.onError((error, c) => {
@@ -62,7 +66,12 @@ export const createApp = (deps: AppOptions) => {
   });
   app.notFound(() => problemResponse(new Refusal('ROUTE_UNKNOWN'), PUBLIC_URL));
 
-  serveEndpoints(app, deps, { ...officeRoutes(deps), ...availabilityRoutes(deps), ...bookingRoutes(deps), ...ticketRoutes(deps) });
+  serveEndpoints(app, deps, {
+    ...officeRoutes(deps),
+    ...availabilityRoutes(deps),
+    ...bookingRoutes(deps),
+    ...ticketRoutes(deps),
+  });
 
   app.get('/healthz', (c) => c.json({ status: 'alive' }));
   app.get('/readyz', async (c) => {
@@ -71,12 +80,17 @@ export const createApp = (deps: AppOptions) => {
   });
   app.get('/metrics', (c) => {
     const given = c.req.header('authorization');
-    const fromHere = /^(127\.|::1$|::ffff:127\.)/.test(clientAddress(deps.peerAddress(c), c.req.header('x-forwarded-for'), TRUSTED_PROXIES));
-    if (!(METRICS_TOKEN ? given === `Bearer ${METRICS_TOKEN}` : fromHere)) throw new Refusal(given ? 'TOKEN_INVALID' : 'TOKEN_MISSING');
+    const fromHere = /^(127\.|::1$|::ffff:127\.)/.test(
+      clientAddress(deps.peerAddress(c), c.req.header('x-forwarded-for'), TRUSTED_PROXIES),
+    );
+    if (!(METRICS_TOKEN ? given === `Bearer ${METRICS_TOKEN}` : fromHere))
+      throw new Refusal(given ? 'TOKEN_INVALID' : 'TOKEN_MISSING');
     return c.text(metrics.print(), 200, { 'content-type': 'text/plain; version=0.0.4' });
   });
   const spec = JSON.stringify(openApi(PUBLIC_URL));
-  app.get('/openapi.json', (c) => c.body(spec, 200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' }));
+  app.get('/openapi.json', (c) =>
+    c.body(spec, 200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' }),
+  );
   siteRoutes(app, deps);
   return app;
 };

@@ -1,7 +1,10 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 export const toBase64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
 
 /** Undefined for anything but the one canonical spelling, so that no two texts stand for the same bytes. */
 export const fromBase64url = (text: string): Uint8Array<ArrayBuffer> | undefined => {
@@ -11,7 +14,8 @@ export const fromBase64url = (text: string): Uint8Array<ArrayBuffer> | undefined
   return Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (char) => char.charCodeAt(0));
 };
 
-export const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+export const toHex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 export const fromHex = (hex: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
@@ -30,6 +34,11 @@ export const createMac = async (secret: Uint8Array<ArrayBuffer>) => {
 export const deriveKey = async (secret: string, purpose: string): Promise<Uint8Array<ArrayBuffer>> => {
   const text = new TextEncoder();
   const key = await crypto.subtle.importKey('raw', text.encode(secret), 'HKDF', false, ['deriveBits']);
-  const params = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: text.encode(`paspor-antrean ${purpose}`) };
+  const params = {
+    name: 'HKDF',
+    hash: 'SHA-256',
+    salt: new Uint8Array(),
+    info: text.encode(`paspor-antrean ${purpose}`),
+  };
   return new Uint8Array(await crypto.subtle.deriveBits(params, key, 256));
 };

@@ -29,7 +29,9 @@ const json = v.rawTransform<string, unknown>(({ dataset, addIssue, NEVER }) => {
 const TicketKeys = v.pipe(
   v.string(),
   json,
-  v.transform((value) => (typeof value === 'object' && value && Object.hasOwn(value, 'keys') ? (value as { keys: unknown }).keys : value)),
+  v.transform((value) =>
+    typeof value === 'object' && value && Object.hasOwn(value, 'keys') ? (value as { keys: unknown }).keys : value,
+  ),
   v.array(TicketKey, 'must be a JWKS or an array of JWKs'),
   v.minLength(1, 'must hold at least one key'),
   v.check((keys) => keys[0]?.d !== undefined, 'must start with a private key, the one that signs'),
@@ -38,7 +40,10 @@ const TicketKeys = v.pipe(
 
 const DataKeys = v.pipe(
   v.string(),
-  v.regex(/^[\w-]{1,16}:[\w-]{43}(,[\w-]{1,16}:[\w-]{43})*$/, 'must be id:key pairs, comma-separated, each key 32 bytes in base64url'),
+  v.regex(
+    /^[\w-]{1,16}:[\w-]{43}(,[\w-]{1,16}:[\w-]{43})*$/,
+    'must be id:key pairs, comma-separated, each key 32 bytes in base64url',
+  ),
   v.transform((text) =>
     text.split(',').map((pair): DataKey => {
       const [id = '', secret = ''] = pair.split(':');
@@ -58,7 +63,10 @@ const NikKey = v.pipe(
 const TokenSecrets = v.pipe(
   v.string(),
   v.transform((text) => text.split(',').map((secret) => secret.trim())),
-  v.check((secrets) => secrets.every((secret) => secret.length >= 32), 'must have at least 32 characters (several: comma-separated, the first signs)'),
+  v.check(
+    (secrets) => secrets.every((secret) => secret.length >= 32),
+    'must have at least 32 characters (several: comma-separated, the first signs)',
+  ),
 );
 
 const integer = (min: number, max: number, fallback: number) =>
@@ -76,18 +84,29 @@ const integer = (min: number, max: number, fallback: number) =>
 const list = <const S extends v.GenericSchema<string, string>>(item: S, fallback = '') =>
   v.pipe(
     v.optional(v.string(), fallback),
-    v.transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)),
+    v.transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    ),
     v.array(item),
   );
 
 const Origin = v.pipe(
   v.string(),
-  v.regex(/^(\*\.[a-z0-9.-]+\.[a-z]{2,}|https?:\/\/[a-z0-9.-]+(:\d+)?)$/, 'must be origins (https://bandung.example.go.id) or wildcards (*.imigrasi.go.id), comma-separated'),
+  v.regex(
+    /^(\*\.[a-z0-9.-]+\.[a-z]{2,}|https?:\/\/[a-z0-9.-]+(:\d+)?)$/,
+    'must be origins (https://bandung.example.go.id) or wildcards (*.imigrasi.go.id), comma-separated',
+  ),
 );
 
 const Network = v.pipe(
   v.string(),
-  v.regex(/^([\d.]{7,15}|[\da-f:.]{2,45})(\/\d{1,3})?$/i, 'must be addresses or networks (10.0.0.0/8), comma-separated'),
+  v.regex(
+    /^([\d.]{7,15}|[\da-f:.]{2,45})(\/\d{1,3})?$/i,
+    'must be addresses or networks (10.0.0.0/8), comma-separated',
+  ),
 );
 
 const databaseUrl = v.pipe(

@@ -5,7 +5,11 @@ import type { ServerType } from '@hono/node-server';
 const patienceMs = 10_000;
 
 /** Opens the port and says how to close it again without cutting anyone off. */
-export const listen = async (given: ServerType, host: string, port: number): Promise<{ port: number; close: () => Promise<void> }> => {
+export const listen = async (
+  given: ServerType,
+  host: string,
+  port: number,
+): Promise<{ port: number; close: () => Promise<void> }> => {
   const server = given as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(portTrouble(error, host, port))));

@@ -19,7 +19,15 @@ interface Outside {
 }
 
 /** Imports the keys once and ties everything together. */
-export const makeDeps = async ({ config, publicUrl, sql, clock, log, peerAddress, checkAnswers = false }: Outside): Promise<Deps> => ({
+export const makeDeps = async ({
+  config,
+  publicUrl,
+  sql,
+  clock,
+  log,
+  peerAddress,
+  checkAnswers = false,
+}: Outside): Promise<Deps> => ({
   sql,
   clock,
   log,

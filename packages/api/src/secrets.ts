@@ -19,9 +19,15 @@ export const localSecrets = async (dataDir: string): Promise<Record<string, stri
   try {
     return JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    if ((error as { code?: string }).code !== 'ENOENT') throw new Error(`The secrets in ${file} cannot be read: ${(error as Error).name}.`);
+    if ((error as { code?: string }).code !== 'ENOENT')
+      throw new Error(`The secrets in ${file} cannot be read: ${(error as Error).name}.`);
   }
-  const secrets = { TICKET_KEYS: await newTicketKeys(), TOKEN_SECRET: random(32), DATA_KEYS: `k1:${random(32)}`, NIK_KEY: random(32) };
+  const secrets = {
+    TICKET_KEYS: await newTicketKeys(),
+    TOKEN_SECRET: random(32),
+    DATA_KEYS: `k1:${random(32)}`,
+    NIK_KEY: random(32),
+  };
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   await writeFile(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   return secrets;

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { createAdaptorServer } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig, readEmbeddedConfig } from './config.ts';
@@ -38,7 +38,7 @@ export const start = async (env: Env, say: Say): Promise<Running> => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const config = env['DATABASE_URL'] ? readConfig(env) : await embedded(env, say, undo);
+    const config = env.DATABASE_URL ? readConfig(env) : await embedded(env, say, undo);
     const sql = connect(config.DATABASE_URL, { max: config.DATABASE_POOL });
     undo.push(() => sql.end({ timeout: 5 }));
     await prepare(sql, say);
@@ -93,7 +93,14 @@ const reason = (error: unknown): string => {
 const serve = async (config: Config, sql: Sql, undo: (() => Promise<void>)[]): Promise<string> => {
   const log = createLog(config.LOG_LEVEL, (line) => process.stdout.write(`${line}\n`), systemClock);
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
-  const deps = await makeDeps({ config, publicUrl, sql, clock: systemClock, log, peerAddress: (c) => getConnInfo(c).remote.address ?? '' });
+  const deps = await makeDeps({
+    config,
+    publicUrl,
+    sql,
+    clock: systemClock,
+    log,
+    peerAddress: (c) => getConnInfo(c).remote.address ?? '',
+  });
   const app = createApp({ ...deps, assets: await diskAssets(), isReady: () => isMigrated(sql) });
   const server = createAdaptorServer({ fetch: app.fetch, hostname: config.HOST });
   const { port, close } = await listen(server, config.HOST, config.PORT);

@@ -1,5 +1,5 @@
-import { purgePersonalData } from './booking/queries/purge.ts';
 import { takeBackExpired } from './booking/queries/end-holds.ts';
+import { purgePersonalData } from './booking/queries/purge.ts';
 import type { Deps } from './deps.ts';
 import { errorFields } from './http/log.ts';
 import { openSlots } from './offices/open-slots.ts';

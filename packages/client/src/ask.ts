@@ -19,7 +19,7 @@ export const ask = async (endpoint: Endpoint, input: Record<string, unknown>, as
   });
   const query = endpoint.query ? new URLSearchParams(defined(rest)).toString() : '';
   const headers: Record<string, string> = {};
-  if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
+  if (token !== undefined) headers.authorization = `Bearer ${token}`;
   if (endpoint.body) headers['content-type'] = 'application/json';
   if (asking.idempotencyKey) headers['idempotency-key'] = asking.idempotencyKey;
 

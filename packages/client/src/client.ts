@@ -1,4 +1,11 @@
-import { type Answer, type Endpoint, type EndpointName, type Endpoints, endpoints, type Input } from '@paspor-antrean/contract/wire';
+import {
+  type Answer,
+  type Endpoint,
+  type EndpointName,
+  type Endpoints,
+  endpoints,
+  type Input,
+} from '@paspor-antrean/contract/wire';
 import { ask } from './ask.ts';
 import { withRetries } from './retry.ts';
 

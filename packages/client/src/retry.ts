@@ -1,7 +1,8 @@
 import { Refused, Unreachable } from './errors.ts';
 
 const worthAnother = (error: unknown) =>
-  error instanceof Unreachable || (error instanceof Refused && (error.code === 'OVERLOADED' || error.code === 'INTERNAL'));
+  error instanceof Unreachable ||
+  (error instanceof Refused && (error.code === 'OVERLOADED' || error.code === 'INTERNAL'));
 
 /** Asks again after 0.3 s, 0.6 s, 1.2 s …, or what the API asks for up to 10 s, each spread over ± 50 %. */
 export const withRetries = async <T>(once: () => Promise<T>, retries: number, signal?: AbortSignal): Promise<T> => {

@@ -1,7 +1,16 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import * as examples from './examples.ts';
-import { endpoints, nikDisagreesWithBirth, nikFault, operations, phoneE164, problemHelp, problemStatus, schemas } from './index.ts';
+import {
+  endpoints,
+  nikDisagreesWithBirth,
+  nikFault,
+  operations,
+  phoneE164,
+  problemHelp,
+  problemStatus,
+  schemas,
+} from './index.ts';
 
 describe('examples', () => {
   const of = {

@@ -76,8 +76,20 @@ export const hold: Hold = {
 export const newBooking: NewBooking = {
   contact: { phone: '0812 0000 0001' },
   applicants: [
-    { name: 'Budi Contoh', nik: '3273001205900001', birthOn: '1990-05-12', relation: 'self', passportType: 'electronic-10' },
-    { name: 'Siti Contoh', nik: '3273005503920002', birthOn: '1992-03-15', relation: 'spouse', passportType: 'electronic-10' },
+    {
+      name: 'Budi Contoh',
+      nik: '3273001205900001',
+      birthOn: '1990-05-12',
+      relation: 'self',
+      passportType: 'electronic-10',
+    },
+    {
+      name: 'Siti Contoh',
+      nik: '3273005503920002',
+      birthOn: '1992-03-15',
+      relation: 'spouse',
+      passportType: 'electronic-10',
+    },
     { name: 'Rani', nik: '3273004106150003', birthOn: '2015-06-01', relation: 'child', passportType: 'electronic-5' },
   ],
   privacyVersion: '2026-11',
@@ -110,5 +122,7 @@ export const problem: Problem = {
   status: 409,
   code: 'SLOT_FULL',
   detail: 'This slot has no room for the party.',
-  alternatives: [{ ...slot, slot: '2026-12-01T10:00', startsAt: '2026-12-01T10:00:00+07:00', endsAt: '2026-12-01T11:00:00+07:00' }],
+  alternatives: [
+    { ...slot, slot: '2026-12-01T10:00', startsAt: '2026-12-01T10:00:00+07:00', endsAt: '2026-12-01T11:00:00+07:00' },
+  ],
 };

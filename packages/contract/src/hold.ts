@@ -40,5 +40,8 @@ export const HoldStatus = v.strictObject({
 /** UUIDv4, or at least 22 base64url characters: enough bits that nobody meets another's key. */
 export const IdempotencyKey = v.pipe(
   v.string('FORMAT'),
-  v.regex(/^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|[A-Za-z0-9_-]{22,200})$/, 'FORMAT'),
+  v.regex(
+    /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|[A-Za-z0-9_-]{22,200})$/,
+    'FORMAT',
+  ),
 );

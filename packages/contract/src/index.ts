@@ -1,6 +1,6 @@
-export * from './wire.ts';
 export { IdempotencyKey } from './hold.ts';
 export { operations } from './operations.ts';
 export { problemHelp } from './problem-help.ts';
 export { BookingId, Day, OfficeId, SlotName } from './scalars.ts';
 export { type SchemaName, type Schemas, schemas } from './schemas.ts';
+export * from './wire.ts';

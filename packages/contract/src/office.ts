@@ -76,4 +76,3 @@ export const OfficesQuery = v.strictObject({
     v.pipe(v.string('FORMAT'), v.maxLength(2000, 'TOO_LONG'), v.regex(/^[a-z0-9-]+(,[a-z0-9-]+)*$/, 'FORMAT')),
   ),
 });
-

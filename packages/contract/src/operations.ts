@@ -25,7 +25,15 @@ export const operations: Record<EndpointName, Operation> = {
   holdSlot: {
     tag: 'Holds',
     summary: 'Hold seats',
-    problems: [...office, ...body, ...slot, 'SERVICE_NOT_OFFERED', 'PARTY_TOO_LARGE', 'IDEMPOTENCY_CONFLICT', 'RATE_LIMITED'],
+    problems: [
+      ...office,
+      ...body,
+      ...slot,
+      'SERVICE_NOT_OFFERED',
+      'PARTY_TOO_LARGE',
+      'IDEMPOTENCY_CONFLICT',
+      'RATE_LIMITED',
+    ],
   },
   readHold: { tag: 'Holds', summary: 'Read what became of a hold', problems: [...office, ...bearer, 'HOLD_UNKNOWN'] },
   extendHold: {
@@ -57,7 +65,16 @@ export const operations: Record<EndpointName, Operation> = {
   moveBooking: {
     tag: 'Bookings',
     summary: 'Move a booking to another slot',
-    problems: [...office, ...bearer, ...body, ...slot, 'BOOKING_UNKNOWN', 'BOOKING_CANCELLED', 'RESCHEDULE_LIMIT', 'ALREADY_ARRIVED'],
+    problems: [
+      ...office,
+      ...bearer,
+      ...body,
+      ...slot,
+      'BOOKING_UNKNOWN',
+      'BOOKING_CANCELLED',
+      'RESCHEDULE_LIMIT',
+      'ALREADY_ARRIVED',
+    ],
   },
   cancelBooking: {
     tag: 'Bookings',

@@ -7,7 +7,11 @@ const isRealDay = (text: string): boolean => {
 };
 
 /** An office's public id, as in its address: `bandung`, `bandung-soekarno-hatta`. */
-export const OfficeId = v.pipe(v.string('FORMAT'), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'FORMAT'), v.maxLength(60, 'TOO_LONG'));
+export const OfficeId = v.pipe(
+  v.string('FORMAT'),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'FORMAT'),
+  v.maxLength(60, 'TOO_LONG'),
+);
 
 /** A day in the office's own calendar: `2026-12-01`. */
 export const Day = v.pipe(v.string('FORMAT'), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'FORMAT'), v.check(isRealDay, 'FORMAT'));

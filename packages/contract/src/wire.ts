@@ -34,18 +34,28 @@ export type Slot = Hold['slot'];
 export type Service = Hold['service'];
 export type PassportType = NonNullable<Applicant['passportType']>;
 
-type PathParameter<P extends string> = P extends `${string}{${infer Name}}${infer Rest}` ? Name | PathParameter<Rest> : never;
+type PathParameter<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PathParameter<Rest>
+  : never;
 type DraftOf<E, K extends 'query' | 'body'> = E extends { readonly [X in K]: infer N extends SchemaName }
   ? Draft<N>
   : unknown;
 
 /** All that a call takes, flat: path parameters, query or body fields, and the bearer token where one is due. */
-export type Input<N extends EndpointName> = { [P in PathParameter<Endpoints[N]['path']>]: string } & DraftOf<
-  Endpoints[N],
-  'query'
-> &
+export type Input<N extends EndpointName> = PathOf<N> &
+  DraftOf<Endpoints[N], 'query'> &
   DraftOf<Endpoints[N], 'body'> &
   (Endpoints[N] extends { readonly bearer: readonly unknown[] } ? { token: string } : unknown);
+
+/** The parameters in a call's path. */
+export type PathOf<N extends EndpointName> = { [P in PathParameter<Endpoints[N]['path']>]: string };
+
+/** What the API has of a call's body or query once it is checked. */
+export type Received<N extends EndpointName> = Endpoints[N] extends { readonly body: infer S extends SchemaName }
+  ? Shape<S>
+  : Endpoints[N] extends { readonly query: infer S extends SchemaName }
+    ? Shape<S>
+    : Record<never, never>;
 
 /** What a call answers. */
 export type Answer<N extends EndpointName> = Endpoints[N] extends { readonly answer: infer S extends SchemaName }

@@ -4,7 +4,7 @@ import { nearestTo } from '../offices/distance.ts';
 import { addDays, addMinutes, isoAt, isoOfWall, officeDay, wallClock } from '../offices/office-time.ts';
 import type { OfficeRecord } from '../offices/offices.ts';
 import { Refusal } from '../refusal.ts';
-import { type AvailabilityRow, selectAvailability, type SlotRow } from './queries.ts';
+import { type AvailabilityRow, type SlotRow, selectAvailability } from './queries.ts';
 
 export type AvailabilityDeps = Pick<Deps, 'sql' | 'clock' | 'offices'>;
 
@@ -70,7 +70,9 @@ export const readAvailability = async (deps: AvailabilityDeps, wish: Wish): Prom
       const other = byId.get(officeId);
       const km = nearest.find(({ id }) => id === officeId)?.distanceKm;
       if (!other || km === undefined) return [];
-      return [{ officeId, name: other.name, distanceKm: km, earliest: slotOf(starts, minutes, remaining, other.timeZone) }];
+      return [
+        { officeId, name: other.name, distanceKm: km, earliest: slotOf(starts, minutes, remaining, other.timeZone) },
+      ];
     }),
   };
 };
@@ -88,7 +90,16 @@ const daysOf = (office: OfficeRecord, row: AvailabilityRow, wish: Wish, from: st
   const today = officeDay(now, office.timeZone);
   return Array.from({ length: wish.days }, (_, at) => {
     const on = addDays(from, at);
-    return dayOf({ on, office, slots: slotsByDay.get(on) ?? [], closure: closures.get(on), cutoff, today, now, party: wish.party });
+    return dayOf({
+      on,
+      office,
+      slots: slotsByDay.get(on) ?? [],
+      closure: closures.get(on),
+      cutoff,
+      today,
+      now,
+      party: wish.party,
+    });
   });
 };
 
@@ -125,11 +136,17 @@ const dayOf = ({ on, office, slots, closure, cutoff, today, now, party }: DayFac
 };
 
 /** A day without slots: a weekend, a weekday without hours, or one so far ahead that it has none yet. */
-const noSlots = (empty: Pick<AvailabilityDay, 'on' | 'remaining' | 'slots'>, office: OfficeRecord, today: string, now: Date): AvailabilityDay => {
+const noSlots = (
+  empty: Pick<AvailabilityDay, 'on' | 'remaining' | 'slots'>,
+  office: OfficeRecord,
+  today: string,
+  now: Date,
+): AvailabilityDay => {
   const weekday = new Date(`${empty.on}T00:00Z`).getUTCDay();
   if (weekday === 0 || weekday === 6) return { ...empty, status: 'closed', reason: 'weekend' };
   const opensOn = addDays(empty.on, -office.releaseDays);
   const opensAt = isoOfWall(`${opensOn}T${office.releaseAt}`, office.timeZone);
-  if (opensOn >= today && Date.parse(opensAt) > now.getTime()) return { ...empty, status: 'not-released', releasesAt: opensAt };
+  if (opensOn >= today && Date.parse(opensAt) > now.getTime())
+    return { ...empty, status: 'not-released', releasesAt: opensAt };
   return { ...empty, status: 'closed', reason: 'no-hours' };
 };

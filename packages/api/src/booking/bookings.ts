@@ -6,9 +6,9 @@ import type { OfficeRecord } from '../offices/offices.ts';
 import { Refusal } from '../refusal.ts';
 import { newBookingCode, uuidOf } from './codes.ts';
 import { checkApplicants } from './eligibility.ts';
-import { personalOf, placeOf, samePeople, type Personal } from './personal.ts';
+import { type Personal, personalOf, placeOf, samePeople } from './personal.ts';
 import { endOfVisitDay, presentBooking } from './present.ts';
-import { bookHolds, type BookOutcome } from './queries/book-holds.ts';
+import { type BookOutcome, bookHolds } from './queries/book-holds.ts';
 import { type BookingRow, selectBooking } from './queries/read-bookings.ts';
 
 /**
@@ -31,13 +31,25 @@ export const bookHold = async (
   const now = await selectBooking(deps.sql, office.id, uuidOf(id));
   if (!now) throw new Error('A booking that was just made is gone');
   const created = outcome === 'booked';
-  return { created, booking: created ? await presentBooking(deps, office, id, now) : await sameAsBefore(deps, office, id, now, draft) };
+  return {
+    created,
+    booking: created ? await presentBooking(deps, office, id, now) : await sameAsBefore(deps, office, id, now, draft),
+  };
 };
 
-const book = async (deps: Deps, office: OfficeRecord, id: string, row: BookingRow, draft: NewBooking): Promise<BookOutcome['outcome']> => {
+const book = async (
+  deps: Deps,
+  office: OfficeRecord,
+  id: string,
+  row: BookingRow,
+  draft: NewBooking,
+): Promise<BookOutcome['outcome']> => {
   const personal = toHex(await deps.sealer.seal(personalOf(draft), placeOf(office.id, id)));
   const people = await Promise.all(
-    draft.applicants.map(async ({ nik, passportType }) => ({ nik_hash: toHex(await deps.nikHash(nik)), passport_type: passportType ?? null })),
+    draft.applicants.map(async ({ nik, passportType }) => ({
+      nik_hash: toHex(await deps.nikHash(nik)),
+      passport_type: passportType ?? null,
+    })),
   );
   for (;;) {
     try {
@@ -69,7 +81,9 @@ const book = async (deps: Deps, office: OfficeRecord, id: string, row: BookingRo
 const refusalFor = (outcome: BookOutcome['outcome'], office: OfficeRecord): Refusal => {
   switch (outcome) {
     case 'duplicate':
-      return new Refusal('NIK_ALREADY_BOOKED', { help: { name: office.name, address: office.address, phone: office.phone } });
+      return new Refusal('NIK_ALREADY_BOOKED', {
+        help: { name: office.name, address: office.address, phone: office.phone },
+      });
     case 'limited':
       return new Refusal('RATE_LIMITED', { retryAfterSeconds: 3600 });
     case 'too-many':
@@ -84,7 +98,13 @@ const refusalFor = (outcome: BookOutcome['outcome'], office: OfficeRecord): Refu
 };
 
 /** The booking as it now stands, when the same people were sent as before. Compared unsealed, so it outlives every key. */
-const sameAsBefore = async (deps: Deps, office: OfficeRecord, id: string, row: BookingRow, draft: NewBooking): Promise<Booking> => {
+const sameAsBefore = async (
+  deps: Deps,
+  office: OfficeRecord,
+  id: string,
+  row: BookingRow,
+  draft: NewBooking,
+): Promise<Booking> => {
   const before = row.personal && (await deps.sealer.open<Personal>(row.personal, placeOf(office.id, id)));
   if (!before || !samePeople(before, personalOf(draft))) throw new Refusal('IDEMPOTENCY_CONFLICT');
   return await presentBooking(deps, office, id, row);

@@ -46,7 +46,13 @@ export const moveBooking = async (deps: Deps, officeId: string, holder: Holder, 
     checkMayMove(deps, office, row, slot);
     const now = deps.clock();
     const claimUntil = endOfVisitDay(slot, office.timeZone).toISOString();
-    const request = { office: office.id, id: uuidOf(holder.id), version: row.version, target: slot, claim_until: claimUntil };
+    const request = {
+      office: office.id,
+      id: uuidOf(holder.id),
+      version: row.version,
+      target: slot,
+      claim_until: claimUntil,
+    };
     const [outcome] = await moveBookings(deps.sql, [request], now);
     if (outcome?.outcome === 'again') continue;
     if (outcome?.outcome !== 'moved') throw await moveRefusal(deps, office, row, slot, outcome, now);
@@ -57,7 +63,8 @@ export const moveBooking = async (deps: Deps, officeId: string, holder: Holder, 
 
 const checkMayMove = (deps: Deps, office: OfficeRecord, row: BookingRow, slot: string) => {
   const now = deps.clock();
-  if (row.applicants.some(({ status }) => status === 'arrived' || status === 'served')) throw new Refusal('ALREADY_ARRIVED');
+  if (row.applicants.some(({ status }) => status === 'arrived' || status === 'served'))
+    throw new Refusal('ALREADY_ARRIVED');
   const tooLate =
     office.rescheduleUntil === 'day-before'
       ? officeDay(now, office.timeZone) >= row.starts.slice(0, 10)
@@ -68,12 +75,21 @@ const checkMayMove = (deps: Deps, office: OfficeRecord, row: BookingRow, slot: s
   if (slot <= openFrom(office, now)) throw new Refusal('TOO_LATE');
 };
 
-const moveRefusal = async (deps: Deps, office: OfficeRecord, row: BookingRow, slot: string, outcome: MoveOutcome | undefined, now: Date) => {
+const moveRefusal = async (
+  deps: Deps,
+  office: OfficeRecord,
+  row: BookingRow,
+  slot: string,
+  outcome: MoveOutcome | undefined,
+  now: Date,
+) => {
   switch (outcome?.outcome) {
     case 'full':
       return await slotFull(deps, office, row.channel, { service: row.service, slot, party: row.party, now });
     case 'not-released':
-      return new Refusal('SLOT_NOT_RELEASED', { nextReleaseAt: outcome.releasesAt && isoAt(outcome.releasesAt, office.timeZone) });
+      return new Refusal('SLOT_NOT_RELEASED', {
+        nextReleaseAt: outcome.releasesAt && isoAt(outcome.releasesAt, office.timeZone),
+      });
     default:
       return new Refusal('SLOT_UNKNOWN');
   }

@@ -13,7 +13,8 @@ export const checkApplicants = (office: OfficeRecord, service: string, draft: Ne
   const fields: { field: string; code: FieldCode }[] = [];
   draft.applicants.forEach(({ birthOn, passportType }, at) => {
     if (birthOn > today) fields.push({ field: `applicants.${at}.birthOn`, code: 'FUTURE' });
-    if (passportType && !issued.includes(passportType)) fields.push({ field: `applicants.${at}.passportType`, code: 'FORMAT' });
+    if (passportType && !issued.includes(passportType))
+      fields.push({ field: `applicants.${at}.passportType`, code: 'FORMAT' });
   });
   if (draft.privacyVersion !== office.privacy.version) fields.push({ field: 'privacyVersion', code: 'OUTDATED' });
   if (draft.guardian !== true && draft.applicants.some(({ birthOn }) => isChild(birthOn, today))) {

@@ -82,7 +82,15 @@ const answer = async (
     case 'replay': {
       const { id, starts, minutes, party, holdUntil, extended } = outcome;
       if (id === null || starts === null || minutes === null || party === null || holdUntil === null) break;
-      const facts = { id: idOfUuid(id), service: wish.service, starts, minutes, party, holdUntil, extended: extended === true };
+      const facts = {
+        id: idOfUuid(id),
+        service: wish.service,
+        starts,
+        minutes,
+        party,
+        holdUntil,
+        extended: extended === true,
+      };
       return await presentHold(deps, office, facts);
     }
     case 'conflict':
@@ -110,11 +118,23 @@ export const slotFull = async (
 ): Promise<Refusal> => {
   const { slot, party, now } = wish;
   const found = slot
-    ? await selectAlternatives(deps.sql, { office: office.id, channel, near: slot, openFrom: openFrom(office, now), party, now })
+    ? await selectAlternatives(deps.sql, {
+        office: office.id,
+        channel,
+        near: slot,
+        openFrom: openFrom(office, now),
+        party,
+        now,
+      })
     : [];
   const alternatives = found.map((row) => slotOf(row.starts, row.minutes, row.remaining, office.timeZone));
   if (alternatives.length > 0) return new Refusal('SLOT_FULL', { alternatives });
-  const { elsewhere, nextReleaseAt } = await readAvailability(deps, { office: office.id, service: wish.service, days: 1, party });
+  const { elsewhere, nextReleaseAt } = await readAvailability(deps, {
+    office: office.id,
+    service: wish.service,
+    days: 1,
+    party,
+  });
   return new Refusal('SLOT_FULL', { alternatives, elsewhere, nextReleaseAt });
 };
 

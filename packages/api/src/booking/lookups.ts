@@ -22,17 +22,28 @@ interface Secrets {
  * Finds a booking by its code and what only its people know. Every miss is the same BOOKING_UNKNOWN after the same
  * work: a code that does not exist is searched for and a decoy unsealed, as for one that does. Refuses RATE_LIMITED.
  */
-export const lookUpBooking = async (deps: Deps, officeId: string, secrets: Secrets, client: Uint8Array): Promise<Booking> => {
+export const lookUpBooking = async (
+  deps: Deps,
+  officeId: string,
+  secrets: Secrets,
+  client: Uint8Array,
+): Promise<Booking> => {
   const office = await deps.offices.get(officeId);
   const now = deps.clock();
   const hour = new Date(Math.floor(now.getTime() / hourMs) * hourMs);
   const code = normaliseBookingCode(secrets.code) ?? '';
   const attempts: Attempt[] = [
-    { office: office.id, subject: toHex(await deps.clientHash(`code ${office.id} ${code || secrets.code}`)), limit: missesPerCode },
+    {
+      office: office.id,
+      subject: toHex(await deps.clientHash(`code ${office.id} ${code || secrets.code}`)),
+      limit: missesPerCode,
+    },
     { office: '*', subject: toHex(client), limit: missesPerClient },
   ];
   if (!(await countAttempts(deps.sql, attempts, hour))) {
-    throw new Refusal('RATE_LIMITED', { retryAfterSeconds: Math.max(1, Math.ceil((hour.getTime() + hourMs - now.getTime()) / 1000)) });
+    throw new Refusal('RATE_LIMITED', {
+      retryAfterSeconds: Math.max(1, Math.ceil((hour.getTime() + hourMs - now.getTime()) / 1000)),
+    });
   }
   const row = await selectBookingByCode(deps.sql, office.id, code);
   const id = row ? idOfUuid(row.id) : '';
@@ -40,7 +51,9 @@ export const lookUpBooking = async (deps: Deps, officeId: string, secrets: Secre
   const decoy: Personal = { contact: { phone: '' }, applicants: [] };
   const sealed = row?.personal ?? (await deps.sealer.seal(decoy, place));
   const personal = await deps.sealer.open<Personal>(sealed, place);
-  const isTheirs = personal.applicants.some(({ nik, birthOn }) => nik.endsWith(secrets.nikLast4) && birthOn === secrets.birthOn);
+  const isTheirs = personal.applicants.some(
+    ({ nik, birthOn }) => nik.endsWith(secrets.nikLast4) && birthOn === secrets.birthOn,
+  );
   if (!row || !isTheirs) throw new Refusal('BOOKING_UNKNOWN');
   await forgiveAttempts(deps.sql, attempts, hour);
   return await presentBooking(deps, office, id, row);

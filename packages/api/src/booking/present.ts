@@ -1,6 +1,6 @@
 import type { Booking, Hold } from '@paspor-antrean/contract';
-import { toBase64url } from '../bytes.ts';
 import { slotOf } from '../availability/availability.ts';
+import { toBase64url } from '../bytes.ts';
 import type { Deps } from '../deps.ts';
 import { addDays, instantOf, isoAt } from '../offices/office-time.ts';
 import type { OfficeRecord } from '../offices/offices.ts';
@@ -13,7 +13,8 @@ import type { BookingRow } from './queries/read-bookings.ts';
 type PresentDeps = Pick<Deps, 'tickets' | 'sealer'>;
 
 /** The first instant after the visit day, office time. */
-export const endOfVisitDay = (starts: string, timeZone: string): Date => instantOf(addDays(starts.slice(0, 10), 1), timeZone);
+export const endOfVisitDay = (starts: string, timeZone: string): Date =>
+  instantOf(addDays(starts.slice(0, 10), 1), timeZone);
 
 const seconds = (instant: Date, plusMinutes = 0) => Math.floor(instant.getTime() / 1000) + plusMinutes * 60;
 
@@ -21,7 +22,8 @@ const seconds = (instant: Date, plusMinutes = 0) => Math.floor(instant.getTime()
  * A slot inside a hold or booking. Its seats are the holder's already: `remaining` is 0 there, so that an answer that
  * is asked for again is the same answer, whatever others booked meanwhile.
  */
-const ownSlot = (row: { starts: string; minutes: number }, timeZone: string) => slotOf(row.starts, row.minutes, 0, timeZone);
+const ownSlot = (row: { starts: string; minutes: number }, timeZone: string) =>
+  slotOf(row.starts, row.minutes, 0, timeZone);
 
 interface HoldFacts {
   id: string;
@@ -67,9 +69,16 @@ export const presentBooking = async (
     expires: seconds(dayEnd, office.graceMinutes),
     version: row.version,
   });
-  const manage = { sub: id, office: office.id, version: row.version, expires: seconds(dayEnd, office.retentionDays * 1440) };
+  const manage = {
+    sub: id,
+    office: office.id,
+    version: row.version,
+    expires: seconds(dayEnd, office.retentionDays * 1440),
+  };
   const fees = new Map(
-    office.services.find(({ id: service }) => service === row.service)?.passportTypes.map((type) => [type.id as string, type.feeIdr]),
+    office.services
+      .find(({ id: service }) => service === row.service)
+      ?.passportTypes.map((type) => [type.id as string, type.feeIdr]),
   );
   return {
     id,

@@ -1,7 +1,8 @@
 import { IdempotencyKey } from '@paspor-antrean/contract';
 import * as v from 'valibot';
 import type { Deps } from '../deps.ts';
-import type { Call, Handlers } from '../http/endpoint.ts';
+import type { Bearer } from '../http/bearer.ts';
+import type { Handlers } from '../http/endpoint.ts';
 import { Refusal } from '../refusal.ts';
 import { bookHold } from './bookings.ts';
 import { calendarFile } from './calendar-file.ts';
@@ -14,11 +15,11 @@ type BookingHandlers = Omit<Handlers, 'listOffices' | 'readOffice' | 'readAvaila
 
 export const bookingRoutes = (deps: Deps): BookingHandlers => {
   /** The bearer's own id and version, when the token is for this office and this id. */
-  const holderOf = async ({ path, bearer }: Call) => {
-    const office = await deps.offices.get(path['office'] ?? '');
+  const holderOf = async ({ path, bearer }: { path: { office: string; id?: string }; bearer: Bearer | undefined }) => {
+    const office = await deps.offices.get(path.office);
     if (!bearer) throw new Refusal('TOKEN_MISSING');
     const ownOffice = bearer.kind === 'booking' ? office.number : office.id;
-    if (bearer.office !== ownOffice || bearer.sub !== (path['id'] ?? bearer.sub)) throw new Refusal('NOT_ALLOWED');
+    if (bearer.office !== ownOffice || bearer.sub !== (path.id ?? bearer.sub)) throw new Refusal('NOT_ALLOWED');
     return { office: office.id, id: bearer.sub, version: bearer.version };
   };
 
@@ -29,7 +30,7 @@ export const bookingRoutes = (deps: Deps): BookingHandlers => {
         throw new Refusal('INVALID_INPUT', { fields: [{ field: 'Idempotency-Key', code: 'FORMAT' }] });
       }
       const { service, slot, party } = input;
-      return { body: await holdSlot(deps, path['office'] ?? '', { service, slot, party }, await client(), key) };
+      return { body: await holdSlot(deps, path.office, { service, slot, party }, await client(), key) };
     },
     readHold: async (call) => {
       const { office, id } = await holderOf(call);
@@ -57,7 +58,7 @@ export const bookingRoutes = (deps: Deps): BookingHandlers => {
     },
     moveBooking: async (call) => {
       const holder = await holderOf(call);
-      return { body: await moveBooking(deps, holder.office, holder, call.input['slot']) };
+      return { body: await moveBooking(deps, holder.office, holder, call.input.slot) };
     },
     cancelBooking: async (call) => {
       const holder = await holderOf(call);
@@ -65,11 +66,11 @@ export const bookingRoutes = (deps: Deps): BookingHandlers => {
     },
     cancelApplicant: async (call) => {
       const holder = await holderOf(call);
-      return { body: await cancel(deps, holder.office, holder, call.path['queueCode']) };
+      return { body: await cancel(deps, holder.office, holder, call.path.queueCode) };
     },
     lookUpBooking: async ({ path, input, client }) => {
       const { code, nikLast4, birthOn } = input;
-      return { body: await lookUpBooking(deps, path['office'] ?? '', { code, nikLast4, birthOn }, await client()) };
+      return { body: await lookUpBooking(deps, path.office, { code, nikLast4, birthOn }, await client()) };
     },
     readCalendar: async (call) => {
       const holder = await holderOf(call);

@@ -1,9 +1,18 @@
-import { type Answer, type Endpoint, type EndpointName, endpoints, type TokenKind, schemas } from '@paspor-antrean/contract';
+import {
+  type Answer,
+  type Endpoint,
+  type EndpointName,
+  endpoints,
+  type PathOf,
+  type Received,
+  schemas,
+  type TokenKind,
+} from '@paspor-antrean/contract';
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
-import type { TokenClaims } from '../ticket/ticket.ts';
+import type { Bearer } from './bearer.ts';
 import { clientAddress, clientNetwork } from './client-address.ts';
 import { checked, readJson, readQuery } from './input.ts';
 
@@ -17,10 +26,10 @@ export class MethodNotAllowed extends Refusal {
 }
 
 /** What a handler gets: checked input, the bearer's claims, and who is asking as a keyed hash of today. */
-export interface Call {
-  path: Record<string, string>;
-  input: Record<string, any>;
-  bearer: TokenClaims | undefined;
+export interface Call<N extends EndpointName> {
+  path: PathOf<N>;
+  input: Received<N>;
+  bearer: Bearer | undefined;
   client: () => Promise<Uint8Array<ArrayBuffer>>;
   header: (name: string) => string | undefined;
 }
@@ -31,30 +40,31 @@ export interface Reply<T> {
   headers?: Record<string, string>;
 }
 
-export type Handler<N extends EndpointName> = (call: Call) => Promise<Reply<Answer<N>>>;
+export type Handler<N extends EndpointName> = (call: Call<N>) => Promise<Reply<Answer<N>>>;
 export type Handlers = { [N in EndpointName]: Handler<N> };
+export type App = Hono<{ Variables: { route: string } }>;
+
+const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
 
 /** Serves the whole endpoint table. A handler that is missing, or one too many, does not compile. */
-export const serveEndpoints = (app: Hono<any>, deps: Deps, handlers: Handlers) => {
+export const serveEndpoints = (app: App, deps: Deps, handlers: Handlers) => {
   for (const [name, endpoint] of Object.entries(endpoints) as [EndpointName, Endpoint][]) {
-    const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1');
     const handler = handlers[name] as Handler<EndpointName>;
-    app.on(endpoint.verb, path, async (c) => {
+    app.on(endpoint.verb, honoPath(endpoint.path), async (c) => {
       c.set('route', name);
-      const call = await readCall(c, endpoint, deps);
-      const reply = await handler(call);
-      return answer(reply, endpoint, deps);
+      return answer(await handler(await readCall(c, endpoint, deps)), endpoint, deps);
     });
   }
-  for (const path of new Set(Object.values(endpoints).map((endpoint) => endpoint.path))) {
-    const verbs = Object.values(endpoints).filter((endpoint) => endpoint.path === path).map((endpoint) => endpoint.verb);
-    app.all(path.replace(/\{(\w+)\}/g, ':$1'), () => {
+  const table = Object.values(endpoints);
+  for (const path of new Set(table.map((endpoint) => endpoint.path))) {
+    const verbs = table.filter((endpoint) => endpoint.path === path).map((endpoint) => endpoint.verb);
+    app.all(honoPath(path), () => {
       throw new MethodNotAllowed(verbs);
     });
   }
 };
 
-const readCall = async (c: Context, endpoint: Endpoint, deps: Deps): Promise<Call> => {
+const readCall = async (c: Context, endpoint: Endpoint, deps: Deps): Promise<Call<EndpointName>> => {
   const bearer = endpoint.bearer && (await readBearer(c, endpoint.bearer, deps));
   const input = endpoint.body
     ? checked(endpoint.body, await readJson(c.req.raw), 'body')
@@ -62,8 +72,8 @@ const readCall = async (c: Context, endpoint: Endpoint, deps: Deps): Promise<Cal
       ? checked(endpoint.query, readQuery(new URL(c.req.url)), 'query')
       : {};
   return {
-    path: c.req.param() as Record<string, string>,
-    input,
+    path: c.req.param() as PathOf<EndpointName>,
+    input: input as Received<EndpointName>,
     bearer,
     header: (name) => c.req.header(name),
     client: () => {
@@ -74,7 +84,7 @@ const readCall = async (c: Context, endpoint: Endpoint, deps: Deps): Promise<Cal
   };
 };
 
-const readBearer = async (c: Context, kinds: readonly TokenKind[], deps: Deps): Promise<TokenClaims> => {
+const readBearer = async (c: Context, kinds: readonly TokenKind[], deps: Deps): Promise<Bearer> => {
   const [scheme, token, ...rest] = (c.req.header('authorization') ?? '').split(' ');
   if (!token || scheme?.toLowerCase() !== 'bearer') throw new Refusal('TOKEN_MISSING');
   if (rest.length > 0) throw new Refusal('TOKEN_INVALID');
@@ -87,5 +97,8 @@ const answer = (reply: Reply<unknown>, endpoint: Endpoint, deps: Deps): Response
   if (status === 204 || status === 304) return new Response(null, { status, headers });
   if (!endpoint.answer) return new Response(String(reply.body), { status, headers });
   if (deps.checkAnswers) v.parse(schemas[endpoint.answer], reply.body);
-  return new Response(JSON.stringify(reply.body), { status, headers: { 'content-type': 'application/json', ...headers } });
+  return new Response(JSON.stringify(reply.body), {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
 };

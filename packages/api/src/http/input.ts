@@ -26,14 +26,18 @@ const fault = (issue: v.BaseIssue<unknown>, whole: string): { field: string; cod
   const missing = last?.origin === 'key' || (last && 'value' in last && last.value === undefined);
   const field = keys.join('.') || whole;
   if (missing) return { field, code: 'REQUIRED' };
-  return { field, code: (fieldCodes as readonly string[]).includes(issue.message) ? (issue.message as FieldCode) : 'FORMAT' };
+  return {
+    field,
+    code: (fieldCodes as readonly string[]).includes(issue.message) ? (issue.message as FieldCode) : 'FORMAT',
+  };
 };
 
 /** The query string as an object; a name given twice is refused. */
 export const readQuery = (url: URL): Record<string, string> => {
   const query: Record<string, string> = {};
   for (const [key, value] of url.searchParams) {
-    if (Object.hasOwn(query, key)) throw new Refusal('INVALID_INPUT', { fields: [{ field: 'query', code: 'DUPLICATE' }] });
+    if (Object.hasOwn(query, key))
+      throw new Refusal('INVALID_INPUT', { fields: [{ field: 'query', code: 'DUPLICATE' }] });
     query[key] = value;
   }
   return query;

@@ -21,6 +21,9 @@ export const createLog = (level: 'info' | 'error' | 'silent', write: (line: stri
 export const errorFields = (error: unknown): Record<string, string | undefined> => {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = 'code' in error ? String(error.code) : undefined;
-  const where = error.stack?.split('\n').find((line) => /^\s+at .*(src|dist)\//.test(line))?.trim();
+  const where = error.stack
+    ?.split('\n')
+    .find((line) => /^\s+at .*(src|dist)\//.test(line))
+    ?.trim();
   return { error: error.name, code, where };
 };

@@ -36,7 +36,10 @@ export const createMetrics = (): Metrics => {
           lines.push(`antrean_request_seconds_bucket{route="${route}",le="${bound}"} ${below[at] ?? 0}`);
         });
         lines.push(`antrean_request_seconds_bucket{route="${route}",le="+Inf"} ${count}`);
-        lines.push(`antrean_request_seconds_sum{route="${route}"} ${sum}`, `antrean_request_seconds_count{route="${route}"} ${count}`);
+        lines.push(
+          `antrean_request_seconds_sum{route="${route}"} ${sum}`,
+          `antrean_request_seconds_count{route="${route}"} ${count}`,
+        );
       }
       return `${lines.join('\n')}\n`;
     },

@@ -1,4 +1,13 @@
-import { type Endpoint, type EndpointName, endpoints, operations, type ProblemCode, problemStatus, type SchemaName, schemas } from '@paspor-antrean/contract';
+import {
+  type Endpoint,
+  type EndpointName,
+  endpoints,
+  operations,
+  type ProblemCode,
+  problemStatus,
+  type SchemaName,
+  schemas,
+} from '@paspor-antrean/contract';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 
@@ -8,7 +17,7 @@ const ref = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` });
 /** Refusals that any route may give. */
 const anywhere: readonly ProblemCode[] = ['ORIGIN_NOT_ALLOWED', 'INTERNAL', 'OVERLOADED'];
 
-const bare = (name: SchemaName, typeMode: 'input' | 'output'): Record<string, any> => {
+const bare = (name: SchemaName, typeMode: 'input' | 'output') => {
   const { $schema, ...schema } = toJsonSchema(schemas[name] as GenericSchema, { typeMode, errorMode: 'ignore' });
   return schema;
 };
@@ -21,8 +30,18 @@ const parameters = (endpoint: Endpoint) => {
     schema: { type: 'string' },
   }));
   const query = endpoint.query ? bare(endpoint.query, 'input') : {};
-  const inQuery = Object.entries(query['properties'] ?? {}).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
-  const key = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 22, maxLength: 200 } };
+  const inQuery = Object.entries(query.properties ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: false,
+    schema,
+  }));
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    schema: { type: 'string', minLength: 22, maxLength: 200 },
+  };
   return [...inPath, ...inQuery, ...(endpoint.idempotencyKey ? [key] : [])];
 };
 
@@ -37,10 +56,15 @@ const responses = (name: EndpointName, endpoint: Endpoint) => {
     const status = problemStatus[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
-  const refusals = [...byStatus].sort(([a], [b]) => a - b).map(([status, codes]) => [
-    status,
-    { description: codes.map((code) => `\`${code}\``).join(' · '), content: { 'application/problem+json': { schema: ref('Problem') } } },
-  ]);
+  const refusals = [...byStatus]
+    .sort(([a], [b]) => a - b)
+    .map(([status, codes]) => [
+      status,
+      {
+        description: codes.map((code) => `\`${code}\``).join(' · '),
+        content: { 'application/problem+json': { schema: ref('Problem') } },
+      },
+    ]);
   return { [endpoint.status ?? 200]: success, ...Object.fromEntries(refusals) };
 };
 
@@ -69,7 +93,11 @@ export const openApi = (publicUrl: string): object => {
   const scheme = (description: string) => ({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description });
   return {
     openapi: '3.1.0',
-    info: { title: 'paspor-antrean', version: '1', description: 'Hold a slot, book a passport visit, move or cancel it.' },
+    info: {
+      title: 'paspor-antrean',
+      version: '1',
+      description: 'Hold a slot, book a passport visit, move or cancel it.',
+    },
     servers: [{ url: publicUrl }],
     paths,
     components: {

@@ -34,7 +34,12 @@ export const originRule = (allowed: readonly string[], publicUrl: string) => {
     const origin = request.headers.get('origin');
     const preflight: Record<string, string> = request.method === 'OPTIONS' ? corsHeaders : {};
     if (openPaths.test(url.pathname)) {
-      return { 'access-control-allow-origin': '*', 'timing-allow-origin': '*', 'access-control-expose-headers': exposed, ...preflight };
+      return {
+        'access-control-allow-origin': '*',
+        'timing-allow-origin': '*',
+        'access-control-expose-headers': exposed,
+        ...preflight,
+      };
     }
     if (origin === null) return { vary: 'Origin' };
     if (!isAllowed(origin, request.headers.get('host') ?? url.host)) throw new Refusal('ORIGIN_NOT_ALLOWED');

@@ -2,7 +2,11 @@ import { type Problem, type ProblemCode, problemHelp, problemStatus } from '@pas
 import { Refusal } from '../refusal.ts';
 
 /** A refusal as RFC 9457 problem details. Says nothing that was sent. */
-export const problemResponse = (refusal: Refusal, publicUrl: string, headers: Record<string, string> = {}): Response => {
+export const problemResponse = (
+  refusal: Refusal,
+  publicUrl: string,
+  headers: Record<string, string> = {},
+): Response => {
   const { code, extras } = refusal;
   const [title] = problemHelp[code];
   const status = problemStatus[code];
@@ -22,8 +26,22 @@ export const problemResponse = (refusal: Refusal, publicUrl: string, headers: Re
 
 /** Database trouble that passes: the caller may ask again. Codes are SQLSTATEs and postgres.js's own. */
 const passing: ReadonlySet<string> = new Set([
-  '40001', '40P01', '53300', '57014', '57P01', '57P02', '57P03', '55P03',
-  'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT',
+  '40001',
+  '40P01',
+  '53300',
+  '57014',
+  '57P01',
+  '57P02',
+  '57P03',
+  '55P03',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
 ]);
 
 /** Any error as a refusal: ours as it is, passing trouble as OVERLOADED, the rest as INTERNAL. */

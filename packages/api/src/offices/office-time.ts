@@ -25,8 +25,12 @@ const formatter = (timeZone: string): Intl.DateTimeFormat => {
 
 /** `2026-12-01T09:00:00` on the office's wall at `instant`. */
 export const wallClock = (instant: Date, timeZone: string): string => {
-  const part = Object.fromEntries(formatter(timeZone).formatToParts(instant).map(({ type, value }) => [type, value]));
-  return `${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:${part['second']}`;
+  const part = Object.fromEntries(
+    formatter(timeZone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  );
+  return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}`;
 };
 
 /** The office's day at `instant`: `2026-12-01`. */

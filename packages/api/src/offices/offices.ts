@@ -61,7 +61,9 @@ export const createOffices = (sql: Sql, clock: Clock): Offices => {
 
     async search({ q, near, ids }) {
       const wanted = ids?.split(',');
-      const words = plain(q ?? '').split(' ').filter(Boolean);
+      const words = plain(q ?? '')
+        .split(' ')
+        .filter(Boolean);
       const from = near?.split(',').map(Number);
       const found = (await directory()).list
         .filter((office) => !wanted || wanted.includes(office.id))
@@ -77,7 +79,12 @@ export const createOffices = (sql: Sql, clock: Clock): Offices => {
 };
 
 const plain = (text: string) =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 
 const summary = (office: OfficeRecord, from?: { lat: number; lng: number }): OfficeSummary => {
   const { id, number, name, kind, parentId, city, province, timeZone, location } = office;

@@ -5,5 +5,5 @@ const publicFor = (seconds: number) => ({ 'cache-control': `public, max-age=${se
 
 export const officeRoutes = ({ offices }: Deps): Pick<Handlers, 'listOffices' | 'readOffice'> => ({
   listOffices: async ({ input }) => ({ body: { offices: await offices.search(input) }, headers: publicFor(60) }),
-  readOffice: async ({ path }) => ({ body: await offices.read(path['office'] ?? ''), headers: publicFor(30) }),
+  readOffice: async ({ path }) => ({ body: await offices.read(path.office), headers: publicFor(30) }),
 });

@@ -21,11 +21,16 @@ const DemoOffice = v.object({
 });
 
 const Schedule = v.array(
-  v.object({ weekdays: v.array(v.number()), slots: v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1))) }),
+  v.object({
+    weekdays: v.array(v.number()),
+    slots: v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1))),
+  }),
 );
 
 const Services = v.object({
-  passportTypes: v.array(v.object({ id: v.string(), validYears: v.number(), electronic: v.boolean(), feeIdr: v.number() })),
+  passportTypes: v.array(
+    v.object({ id: v.string(), validYears: v.number(), electronic: v.boolean(), feeIdr: v.number() }),
+  ),
   documents: v.record(v.string(), v.array(v.string())),
 });
 

@@ -1,5 +1,5 @@
-import type { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
+import type { App } from '../http/endpoint.ts';
 
 export interface Asset {
   body: Uint8Array<ArrayBuffer>;
@@ -18,12 +18,16 @@ export const pagePolicy =
   "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
 
 /** Files that are not the API: the demo's front page and the widget. */
-export const siteRoutes = (app: Hono<any>, deps: Deps & { assets?: Assets }) => {
+export const siteRoutes = (app: App, deps: Deps & { assets?: Assets }) => {
   app.get('*', async (c, next) => {
     const asset = await deps.assets?.(new URL(c.req.url).pathname);
     if (!asset) return await next();
     c.set('route', 'file');
-    const headers = { 'content-type': asset.type, 'cache-control': 'no-cache', ...(asset.type.startsWith('text/html') && { 'content-security-policy': pagePolicy }) };
+    const headers = {
+      'content-type': asset.type,
+      'cache-control': 'no-cache',
+      ...(asset.type.startsWith('text/html') && { 'content-security-policy': pagePolicy }),
+    };
     return c.body(asset.body, 200, headers);
   });
 };

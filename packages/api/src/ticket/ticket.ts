@@ -3,17 +3,8 @@ import { decodeProtectedHeader, errors, importJWK, jwtVerify, SignJWT } from 'jo
 import { deriveKey, fromBase64url } from '../bytes.ts';
 import type { Clock } from '../clock.ts';
 import type { TicketKey } from '../config.ts';
+import type { Bearer } from '../http/bearer.ts';
 import { Refusal } from '../refusal.ts';
-
-/** What a checked token said, whatever its kind. */
-export interface TokenClaims {
-  kind: TokenKind;
-  /** Booking id, 22 base64url characters. */
-  sub: string;
-  /** Office: its number in a booking token, its id in ours. */
-  office: number | string;
-  version: number;
-}
 
 export interface BookingClaims {
   sub: string;
@@ -27,21 +18,30 @@ export interface BookingClaims {
 
 export interface Tickets {
   signBooking(claims: BookingClaims): Promise<string>;
-  signOwn(kind: 'hold' | 'manage', claims: { sub: string; office: string; version: number; expires: number }): Promise<string>;
+  signOwn(
+    kind: 'hold' | 'manage',
+    claims: { sub: string; office: string; version: number; expires: number },
+  ): Promise<string>;
   /** Refuses TOKEN_INVALID (also for any kind that is not in `kinds`) and TOKEN_EXPIRED. */
-  verify(token: string, kinds: readonly TokenKind[]): Promise<TokenClaims>;
+  verify(token: string, kinds: readonly TokenKind[]): Promise<Bearer>;
   jwks: Jwks;
 }
 
 const typ = (kind: TokenKind) => `${kind}+jwt`;
 
 /** The first key and secret sign, all verify: a rotation is putting a new one in front. */
-export const createTickets = async (keys: readonly TicketKey[], secrets: readonly string[], clock: Clock): Promise<Tickets> => {
+export const createTickets = async (
+  keys: readonly TicketKey[],
+  secrets: readonly string[],
+  clock: Clock,
+): Promise<Tickets> => {
   const jwk = ({ x }: TicketKey) => ({ kty: 'OKP', crv: 'Ed25519', x });
   const [signing] = keys;
   if (!signing) throw new Error('TICKET_KEYS is empty');
   const privateKey = await importJWK({ ...jwk(signing), d: signing.d }, 'EdDSA');
-  const publicKeys = new Map(await Promise.all(keys.map(async (key) => [key.kid, await importJWK(jwk(key), 'EdDSA')] as const)));
+  const publicKeys = new Map(
+    await Promise.all(keys.map(async (key) => [key.kid, await importJWK(jwk(key), 'EdDSA')] as const)),
+  );
   const own = {
     hold: await Promise.all(secrets.map((secret) => deriveKey(secret, typ('hold')))),
     manage: await Promise.all(secrets.map((secret) => deriveKey(secret, typ('manage')))),
@@ -101,9 +101,10 @@ const isCanonical = (token: string): boolean => {
   return segments.length === 3 && segments.every((segment) => segment !== '' && fromBase64url(segment) !== undefined);
 };
 
-const claimsOf = (kind: TokenKind, payload: Record<string, unknown>): TokenClaims => {
+const claimsOf = (kind: TokenKind, payload: Record<string, unknown>): Bearer => {
   const { sub, o, v, exp } = payload;
   const office = kind === 'booking' ? typeof o === 'number' && o : typeof o === 'string' && o;
-  if (typeof sub !== 'string' || !office || typeof v !== 'number' || typeof exp !== 'number') throw new Refusal('TOKEN_INVALID');
+  if (typeof sub !== 'string' || !office || typeof v !== 'number' || typeof exp !== 'number')
+    throw new Refusal('TOKEN_INVALID');
   return { kind, sub, office, version: v };
 };

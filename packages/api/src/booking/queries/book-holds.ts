@@ -17,7 +17,16 @@ export interface BookRequest {
 export interface BookOutcome {
   ord: number;
   /** `again`: another request of the same batch names one of these people. */
-  outcome: 'booked' | 'already-booked' | 'duplicate' | 'limited' | 'again' | 'too-many' | 'expired' | 'released' | 'unknown';
+  outcome:
+    | 'booked'
+    | 'already-booked'
+    | 'duplicate'
+    | 'limited'
+    | 'again'
+    | 'too-many'
+    | 'expired'
+    | 'released'
+    | 'unknown';
 }
 
 /** Bookings of one person in an hour, cancelled ones too: cancel-and-book-again is how touts hand places over. */
@@ -29,8 +38,14 @@ const bookingsPerHour = 5;
  * transaction claims at the same instant makes the statement fail whole on `booking_claims_every_person`.
  */
 export const bookHolds = async (sql: Sql, requests: readonly BookRequest[], now: Date): Promise<BookOutcome[]> => {
-  const batch = rows(sql, requests.map(({ people, ...request }, ord) => ({ ord, ...request, people: people.length })));
-  const everyone = rows(sql, requests.flatMap(({ people }, ord) => people.map((person, position) => ({ ord, position, ...person }))));
+  const batch = rows(
+    sql,
+    requests.map(({ people, ...request }, ord) => ({ ord, ...request, people: people.length })),
+  );
+  const everyone = rows(
+    sql,
+    requests.flatMap(({ people }, ord) => people.map((person, position) => ({ ord, position, ...person }))),
+  );
   return await sql<BookOutcome[]>`
     with req as materialized (
       select * from jsonb_to_recordset(${batch}) as r(ord int, office text collate "C", id uuid, code text, personal text,

@@ -22,7 +22,10 @@ export interface MoveOutcome {
  * full are both refused; neither is lost.
  */
 export const moveBookings = async (sql: Sql, requests: readonly MoveRequest[], now: Date): Promise<MoveOutcome[]> => {
-  const batch = rows(sql, requests.map((request, ord) => ({ ord, ...request })));
+  const batch = rows(
+    sql,
+    requests.map((request, ord) => ({ ord, ...request })),
+  );
   return await sql<MoveOutcome[]>`
     with req as materialized (
       select * from jsonb_to_recordset(${batch})

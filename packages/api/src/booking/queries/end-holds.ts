@@ -22,7 +22,13 @@ export const releaseHold = async (sql: Sql, office: string, id: string): Promise
 };
 
 /** Extends a live hold that was not extended before. False: it is not one, or was. */
-export const extendHold = async (sql: Sql, office: string, id: string, minutes: number, now: Date): Promise<boolean> => {
+export const extendHold = async (
+  sql: Sql,
+  office: string,
+  id: string,
+  minutes: number,
+  now: Date,
+): Promise<boolean> => {
   const found = await sql`
     update booking set hold_until = hold_until + make_interval(mins => ${minutes}), extended = true
     where office_id = ${office} and booking_id = ${id} and state = 'held' and not extended and hold_until > ${now}

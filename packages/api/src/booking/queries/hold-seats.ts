@@ -39,8 +39,16 @@ export interface HoldOutcome {
  * key, then bookings; so batches of several processes wait for each other but never in a circle. Needs READ COMMITTED:
  * the lock on a slot reads its newest row. Seats of expired holds are taken back here, where they are needed.
  */
-export const holdSeats = async (sql: Sql, requests: readonly HoldRequest[], now: Date, seatLimit: number): Promise<HoldOutcome[]> => {
-  const batch = rows(sql, requests.map((request, ord) => ({ ord, ...request })));
+export const holdSeats = async (
+  sql: Sql,
+  requests: readonly HoldRequest[],
+  now: Date,
+  seatLimit: number,
+): Promise<HoldOutcome[]> => {
+  const batch = rows(
+    sql,
+    requests.map((request, ord) => ({ ord, ...request })),
+  );
   return await sql<HoldOutcome[]>`
     with req as materialized (
       select ord, office, id, channel, service, wanted, open_from, party, hold_until,

@@ -12,8 +12,9 @@ export interface Attempt {
  * False when one of them has none left in this hour; then nothing is counted.
  */
 export const countAttempts = async (sql: Sql, attempts: readonly Attempt[], hour: Date): Promise<boolean> =>
-  await sql.begin(async (tx) => {
-    const counted = await tx`
+  await sql
+    .begin(async (tx) => {
+      const counted = await tx`
       insert into lookup_attempt as t (office_id, subject, hour, misses)
       select office, decode(subject, 'hex'), ${hour}, 1
       from jsonb_to_recordset(${rows(tx as unknown as Sql, attempts)}) as r(office text, subject text, "limit" int)
@@ -22,12 +23,13 @@ export const countAttempts = async (sql: Sql, attempts: readonly Attempt[], hour
       where t.misses < (select r."limit" from jsonb_to_recordset(${rows(tx as unknown as Sql, attempts)})
         as r(office text, subject text, "limit" int) where decode(r.subject, 'hex') = t.subject)
       returning 1`;
-    if (counted.length === attempts.length) return true;
-    throw new NoAttemptLeft();
-  }).catch((error: unknown) => {
-    if (error instanceof NoAttemptLeft) return false;
-    throw error;
-  });
+      if (counted.length === attempts.length) return true;
+      throw new NoAttemptLeft();
+    })
+    .catch((error: unknown) => {
+      if (error instanceof NoAttemptLeft) return false;
+      throw error;
+    });
 
 class NoAttemptLeft extends Error {}
 

@@ -1,5 +1,5 @@
-import type { ApplicantState } from '../applicant-status.ts';
 import type { Sql } from '../../db/connect.ts';
+import type { ApplicantState } from '../applicant-status.ts';
 
 export interface BookingRow {
   id: string;

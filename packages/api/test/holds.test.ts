@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectInvariants } from './invariants.ts';
+import { draft, person } from './people.ts';
+import { openTestOffice, refusal, type TestOffice } from './test-office.ts';
+
+let office: TestOffice;
+beforeAll(async () => {
+  office = await openTestOffice();
+});
+afterAll(async () => {
+  await expectInvariants(office.sql);
+  await office.close();
+});
+
+const malang = { office: 'malang' } as const; // 25 seats an hour
+const bandung = { office: 'bandung' } as const;
+const monday = '2026-11-23T09:00:00';
+
+const fill = async (slot: string, seats: number, at: string = malang.office) => {
+  const holds = [];
+  for (let left = seats; left > 0; left -= 5) {
+    holds.push(await office.antrean.holdSlot({ office: at, service: 'new', slot, party: Math.min(5, left) }));
+  }
+  return holds;
+};
+
+describe('a hold', () => {
+  test('of a full slot is refused with up to three alternatives', async () => {
+    await fill('2026-11-24T08:00', 25);
+    const full = await refusal(office.antrean.holdSlot({ ...malang, service: 'renewal', slot: '2026-11-24T08:00' }));
+    expect(full).toMatchObject({ code: 'SLOT_FULL', status: 409 });
+    expect((full.alternatives as { slot: string }[]).map(({ slot }) => slot)).toEqual([
+      '2026-11-24T09:00',
+      '2026-11-24T10:00',
+      '2026-11-24T11:00',
+    ]);
+  });
+
+  test('of a party that does not fit is refused, while one that fits is taken', async () => {
+    await fill('2026-11-24T09:00', 21);
+    const party = (size: number) =>
+      office.antrean.holdSlot({ ...malang, service: 'new', slot: '2026-11-24T09:00', party: size });
+    expect((await refusal(party(5))).code).toBe('SLOT_FULL');
+    expect((await party(4)).party).toBe(4);
+  });
+
+  test('without a slot takes the earliest with room for the whole party', async () => {
+    await fill('2026-11-24T08:00', 50, 'bandung').catch(() => []);
+    await fill('2026-11-24T09:00', 47, 'bandung');
+    const hold = await office.antrean.holdSlot({ ...bandung, service: 'new', party: 5 });
+    expect(hold.slot.slot).toBe('2026-11-23T10:00');
+    office.setClock('2026-11-23T23:00:00');
+    const tomorrow = await office.antrean.holdSlot({ ...bandung, service: 'new', party: 5 });
+    expect(tomorrow.slot.slot).toBe('2026-11-24T08:00'); // the holds from before have expired by the clock
+    office.setClock(monday);
+  });
+
+  test('of slots that do not exist, have begun or are not open yet is refused, each with its reason', async () => {
+    const code = async (slot: string) =>
+      (await refusal(office.antrean.holdSlot({ ...bandung, service: 'new', slot }))).code;
+    expect(await code('2026-11-23T12:00')).toBe('SLOT_UNKNOWN');
+    expect(await code('2026-12-25T09:00')).toBe('SLOT_UNKNOWN');
+    expect(await code('2026-11-23T09:00')).toBe('SLOT_PAST');
+    expect(await code('2026-11-20T09:00')).toBe('SLOT_PAST');
+    const early = await refusal(office.antrean.holdSlot({ ...bandung, service: 'new', slot: '2026-12-28T09:00' }));
+    expect(early).toMatchObject({ code: 'SLOT_NOT_RELEASED', nextReleaseAt: '2026-11-28T08:00:00+07:00' });
+  });
+
+  test('with the same key is the same hold; with another wish it is a conflict', async () => {
+    const idempotencyKey = crypto.randomUUID();
+    const wish = { ...bandung, service: 'new', slot: '2026-11-25T10:00', party: 2 } as const;
+    const first = await office.antrean.holdSlot(wish, { idempotencyKey });
+    expect(await office.antrean.holdSlot(wish, { idempotencyKey })).toEqual(first);
+    expect((await refusal(office.antrean.holdSlot({ ...wish, party: 3 }, { idempotencyKey }))).code).toBe(
+      'IDEMPOTENCY_CONFLICT',
+    );
+    const elsewhere = await office.antrean.holdSlot({ ...wish, office: 'palembang' }, { idempotencyKey });
+    expect(elsewhere.id).not.toBe(first.id);
+  });
+
+  test('asked for many times at once under one key is one hold', async () => {
+    const idempotencyKey = crypto.randomUUID();
+    const wish = { ...bandung, service: 'new', slot: '2026-11-25T11:00', party: 5 } as const;
+    const holds = await Promise.all(
+      Array.from({ length: 20 }, () => office.antrean.holdSlot(wish, { idempotencyKey })),
+    );
+    expect(new Set(holds.map(({ id }) => id)).size).toBe(1);
+  });
+
+  test('frees its key when it ends', async () => {
+    const idempotencyKey = crypto.randomUUID();
+    const wish = { ...bandung, service: 'new', slot: '2026-11-25T13:00', party: 1 } as const;
+    const first = await office.antrean.holdSlot(wish, { idempotencyKey });
+    office.setClock('2026-11-23T09:20:00');
+    const second = await office.antrean.holdSlot(wish, { idempotencyKey });
+    expect(second.id).not.toBe(first.id);
+    office.setClock(monday);
+  });
+
+  test('takes only keys that nobody else can meet', async () => {
+    for (const idempotencyKey of ['1', 'a'.repeat(21), 'a b c d e f g h i j k l m n']) {
+      const refused = await refusal(office.antrean.holdSlot({ ...bandung, service: 'new' }, { idempotencyKey }));
+      expect(refused).toMatchObject({ code: 'INVALID_INPUT', fields: [{ field: 'Idempotency-Key', code: 'FORMAT' }] });
+    }
+  });
+
+  test('says what became of it', async () => {
+    const hold = await office.antrean.holdSlot({ ...bandung, service: 'new', slot: '2026-11-26T10:00' });
+    const by = { ...bandung, id: hold.id, token: hold.token };
+    expect(await office.antrean.readHold(by)).toEqual({ state: 'held', hold });
+    await office.antrean.releaseHold(by);
+    await office.antrean.releaseHold(by);
+    expect(await office.antrean.readHold(by)).toEqual({ state: 'released' });
+    expect(
+      (await refusal(office.antrean.bookHold({ ...bandung, token: hold.token, ...draft([person(1)]) }))).code,
+    ).toBe('HOLD_EXPIRED');
+  });
+
+  test('is extended once, by the office’s minutes', async () => {
+    const hold = await office.antrean.holdSlot({ ...bandung, service: 'new', slot: '2026-11-26T11:00' });
+    const by = { ...bandung, id: hold.id, token: hold.token };
+    const extended = await office.antrean.extendHold(by);
+    expect(extended).toMatchObject({ id: hold.id, expiresAt: '2026-11-23T09:20:00+07:00', extendable: false });
+    expect((await refusal(office.antrean.extendHold(by))).code).toBe('HOLD_EXTENDED');
+    office.setClock('2026-11-23T09:20:00');
+    expect(await office.antrean.readHold(by)).toEqual({ state: 'expired' });
+    expect((await refusal(office.antrean.extendHold(by))).code).toBe('HOLD_EXPIRED');
+    office.setClock(monday);
+  });
+
+  test('that was booked cannot be released or extended', async () => {
+    const hold = await office.antrean.holdSlot({ ...bandung, service: 'new', slot: '2026-11-26T13:00' });
+    const by = { ...bandung, id: hold.id, token: hold.token };
+    const booking = await office.antrean.bookHold({ ...bandung, token: hold.token, ...draft([person(2)]) });
+    expect((await refusal(office.antrean.releaseHold(by))).code).toBe('HOLD_BOOKED');
+    expect((await refusal(office.antrean.extendHold(by))).code).toBe('HOLD_BOOKED');
+    expect(await office.antrean.readHold(by)).toEqual({ state: 'booked', booking });
+  });
+});
+
+test('the seats of an expired hold are free by the clock, before anything tidied up', async () => {
+  const slot = '2026-11-27T08:00';
+  await fill(slot, 25);
+  const free = async () => {
+    const { days } = await office.antrean.readAvailability({ ...malang, service: 'new', from: '2026-11-27', days: 1 });
+    return days[0]?.slots.find((candidate) => candidate.slot === slot)?.remaining;
+  };
+  expect(await free()).toBe(0);
+  expect((await refusal(office.antrean.holdSlot({ ...malang, service: 'new', slot }))).code).toBe('SLOT_FULL');
+  office.setClock('2026-11-23T09:10:00');
+  expect(await free()).toBe(25);
+  expect((await office.antrean.holdSlot({ ...malang, service: 'new', slot, party: 5 })).party).toBe(5);
+  expect(await free()).toBe(20);
+  office.setClock(monday);
+});
+
+test('a client holds at most so many seats at once, at all offices together', async () => {
+  const strict = await office.restart({ OPEN_HOLD_SEATS_PER_CLIENT: '6' });
+  const hold = (from: string, at: string, party: number) =>
+    strict.ask(`/v1/offices/${at}/holds`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ service: 'new', party }),
+      from,
+    });
+  expect((await hold('198.51.100.7', 'padang', 4)).status).toBe(201);
+  expect((await hold('198.51.100.7', 'jambi', 2)).status).toBe(201);
+  const refused = await hold('198.51.100.7', 'medan', 1);
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect((await hold('198.51.100.8', 'medan', 5)).status).toBe(201);
+});

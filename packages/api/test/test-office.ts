@@ -1,0 +1,92 @@
+import { type AntreanClient, createAntreanClient } from '@paspor-antrean/client';
+import { freshDatabase } from '../../../test/setup/fresh-database.ts';
+import { createApp } from '../src/app.ts';
+import { readConfig } from '../src/config.ts';
+import { connect, type Sql } from '../src/db/connect.ts';
+import type { Entry } from '../src/http/log.ts';
+import { makeDeps } from '../src/make-deps.ts';
+import { openSlots } from '../src/offices/open-slots.ts';
+import { seedWhenEmpty } from '../src/seed/seed.ts';
+import { testSecrets } from './secrets.ts';
+
+export interface TestOffice {
+  antrean: AntreanClient;
+  /** The app by its public door; a path is enough. */
+  ask: (path: string, init?: RequestInit & { from?: string }) => Promise<Response>;
+  sql: Sql;
+  /** What was logged so far. */
+  log: Entry[];
+  env: Record<string, string>;
+  now(): Date;
+  /** Sets the clock, by office wall time in WIB. */
+  setClock(wall: string): void;
+  /** The same database under other settings, as after a restart. */
+  restart(env: Record<string, string>): Promise<TestOffice>;
+  close(): Promise<void>;
+}
+
+const base = 'http://antrean.test';
+
+/** All demo offices on a database of their own, at 09:00 on Monday 23 November 2026 in Bandung, without a port. */
+export const openTestOffice = async (env: Record<string, string> = {}): Promise<TestOffice> => {
+  const database = await freshDatabase();
+  const sql = connect(database.url, { max: 8 });
+  const clock = { now: new Date('2026-11-23T02:00:00Z') };
+  await seedWhenEmpty(sql);
+  await openSlots(sql, clock.now);
+  const settings = { ...(await testSecrets()), DATABASE_URL: database.url, OPEN_HOLD_SEATS_PER_CLIENT: '1000', ...env };
+  const close = async () => {
+    await sql.end();
+    await database.drop();
+  };
+  return await open(sql, clock, settings, close);
+};
+
+const open = async (
+  sql: Sql,
+  clock: { now: Date },
+  env: Record<string, string>,
+  close: () => Promise<void>,
+): Promise<TestOffice> => {
+  const log: Entry[] = [];
+  const deps = await makeDeps({
+    config: readConfig(env),
+    publicUrl: base,
+    sql,
+    clock: () => clock.now,
+    log: (entry) => log.push(entry),
+    peerAddress: (c) => c.req.header('x-test-peer') ?? '203.0.113.1',
+    checkAnswers: true,
+  });
+  const app = createApp({ ...deps, isReady: async () => true });
+  const ask: TestOffice['ask'] = async (path, { from, ...init } = {}) => {
+    const request = new Request(new URL(path, base), init);
+    if (from) request.headers.set('x-test-peer', from);
+    return await app.fetch(request);
+  };
+  return {
+    antrean: createAntreanClient({ baseUrl: base, retries: 0, fetch: (url, init) => ask(String(url), init) }),
+    ask,
+    sql,
+    log,
+    env,
+    now: () => clock.now,
+    setClock: (wall) => {
+      clock.now = new Date(`${wall}+07:00`);
+    },
+    restart: (changes) => open(sql, clock, { ...env, ...changes }, close),
+    close,
+  };
+};
+
+/** Settles a call that is to be refused and gives its code and details. */
+export const refusal = async (call: Promise<unknown>) => {
+  const outcome = await call.then(
+    () => ({ code: 'NOT_REFUSED' }),
+    (error: { problem?: Record<string, unknown> }) => {
+      if (!error.problem) throw error;
+      return error.problem;
+    },
+  );
+  return outcome as { code: string; fields?: { field: string; code: string }[]; [key: string]: unknown };
+};

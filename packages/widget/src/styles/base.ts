@@ -1,0 +1,147 @@
+import { css } from 'lit';
+
+export const base = css`
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  h2,
+  h3,
+  p,
+  ul,
+  dl,
+  dd,
+  fieldset,
+  legend {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-width: 0;
+  }
+  ul {
+    list-style: none;
+  }
+  h2 {
+    font-size: 1.625em;
+    line-height: 1.2;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+  }
+  h3 {
+    font-size: 1.125em;
+    line-height: 1.3;
+  }
+  a {
+    color: var(--accent);
+    text-underline-offset: 0.15em;
+  }
+  small {
+    font-size: 0.875em;
+  }
+  .flow > * + *,
+  form > * + *,
+  section > * + * {
+    margin-top: 1em;
+  }
+  .flow > form > * + * {
+    margin-top: 1.5em;
+  }
+  :focus-visible {
+    outline: 3px solid var(--accent);
+    outline-offset: 2px;
+  }
+  h2:focus,
+  h3:focus,
+  [data-attempt]:focus,
+  [data-asking]:focus {
+    outline: none;
+  }
+  [data-attempt]:focus-visible,
+  [data-asking]:focus-visible {
+    outline: 3px solid var(--accent);
+  }
+  .title {
+    font-weight: 700;
+    color: var(--accent);
+    margin-bottom: 1em;
+  }
+  .progress {
+    color: var(--muted);
+    font-size: 0.9375em;
+  }
+  .flow > .bar {
+    display: flex;
+    gap: 0.375em;
+    margin-top: 0.5em;
+  }
+  .bar i {
+    flex: 1;
+    height: 0.3125em;
+    border-radius: 1em;
+    background: var(--line);
+  }
+  .bar .done {
+    background: var(--accent);
+  }
+  .help,
+  .count {
+    color: var(--muted);
+    font-size: 0.9375em;
+  }
+  .icon {
+    width: 1.375em;
+    height: 1.375em;
+    flex: none;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .spinner {
+    display: inline-block;
+    width: 1.125em;
+    height: 1.125em;
+    margin-inline-end: 0.5em;
+    vertical-align: -0.15em;
+    border: 3px solid currentcolor;
+    border-inline-end-color: transparent;
+    border-radius: 50%;
+    animation: turn 0.9s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .spinner {
+      animation-duration: 6s;
+    }
+  }
+  .waiting {
+    padding-block: 2em;
+    color: var(--muted);
+  }
+  @media print {
+    .no-print,
+    .title,
+    .back {
+      display: none;
+    }
+    .antrean {
+      border: 0;
+      padding: 0;
+      color-scheme: light;
+    }
+  }
+`;

@@ -1,0 +1,108 @@
+import { css } from 'lit';
+
+export const calendar = css`
+  .calendar > * + * {
+    margin-top: 0.5em;
+  }
+  .month {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+  }
+  table {
+    width: 100%;
+    table-layout: fixed;
+    border-collapse: separate;
+    border-spacing: 2px;
+  }
+  th {
+    padding: 0.25em 0;
+    font-size: 0.875em;
+    font-weight: 600;
+    color: var(--muted);
+  }
+  td {
+    padding: 0;
+    text-align: center;
+  }
+  .blank {
+    color: var(--muted);
+  }
+  .day {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    width: 100%;
+    min-height: 3.25em;
+    padding: 0;
+    border: 1px solid transparent;
+    border-radius: 6px;
+    background: none;
+    line-height: 1.15;
+    color: var(--muted);
+  }
+  .day > span {
+    font-size: 1.0625em;
+  }
+  .day > small {
+    font-size: 0.75em;
+  }
+  .day.free {
+    border-color: var(--accent);
+    background: var(--soft);
+    color: var(--accent);
+  }
+  .day.free > span {
+    font-weight: 700;
+  }
+  .day.full > span {
+    text-decoration: line-through;
+  }
+  .day[aria-current] > span {
+    text-decoration: underline;
+    text-decoration-thickness: 2px;
+    text-underline-offset: 0.2em;
+  }
+  .day:hover {
+    border-color: var(--edge);
+  }
+  .day:focus-visible {
+    outline-offset: 0;
+  }
+  [aria-selected='true'] > .day {
+    border-color: var(--accent);
+    background: var(--raised);
+    box-shadow: 0 0 0 2px var(--accent);
+  }
+  [aria-selected='true'] > .free {
+    background: var(--accent);
+    color: var(--on);
+  }
+  @container (width < 24em) {
+    .calendar {
+      margin-inline: -0.75em;
+    }
+    table {
+      border-spacing: 1px;
+    }
+    .day > small {
+      font-size: 0.6875em;
+    }
+  }
+  @media (forced-colors: active) {
+    [aria-selected='true'] > .day {
+      outline: 3px solid Highlight;
+    }
+    .bar i {
+      border: 1px solid CanvasText;
+    }
+    .bar .done {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+    .choice:has(:checked) {
+      border-width: 4px;
+    }
+  }
+`;

@@ -1,0 +1,237 @@
+import { css } from 'lit';
+
+export const controls = css`
+  button,
+  input,
+  select {
+    font: inherit;
+    color: inherit;
+  }
+  button {
+    cursor: pointer;
+  }
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5em;
+    min-height: 3em;
+    padding: 0.5em 1.25em;
+    border: 2px solid var(--accent);
+    border-radius: 8px;
+    font-weight: 600;
+    line-height: 1.25;
+    background: none;
+    color: var(--accent);
+  }
+  .button .spinner {
+    margin: 0;
+  }
+  .wide {
+    width: 100%;
+  }
+  .button:hover {
+    background: var(--soft);
+  }
+  .button.primary {
+    background: var(--accent);
+    color: var(--on);
+  }
+  .button.primary:hover {
+    background: color-mix(in srgb, var(--accent) 88%, var(--text));
+  }
+  .button.danger {
+    border-color: var(--bad);
+    background: var(--bad);
+    color: var(--bg);
+  }
+  .button.danger-quiet {
+    border-color: var(--bad);
+    color: var(--bad);
+  }
+  .button.danger-quiet:hover {
+    background: var(--bad-soft);
+  }
+  [aria-disabled='true'] {
+    cursor: default;
+  }
+  .link {
+    min-height: 2.75em;
+    padding: 0.25em 0;
+    border: 0;
+    background: none;
+    color: var(--accent);
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  .link.danger {
+    color: var(--bad);
+  }
+  .back {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.25em;
+    margin-block: -0.5em 0;
+  }
+  .back + * {
+    margin-top: 0.25em;
+  }
+  .actions,
+  .stack {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em;
+  }
+  .stack {
+    flex-direction: column;
+    margin-top: 1.5em;
+  }
+  label,
+  legend,
+  .label {
+    font-weight: 600;
+  }
+  .field {
+    scroll-margin-top: 7em;
+  }
+  .field > * + * {
+    margin-top: 0.25em;
+  }
+  .field > input,
+  .field > select,
+  .date {
+    margin-top: 0.5em;
+  }
+  .faulty {
+    padding-inline-start: 0.875em;
+    border-inline-start: 5px solid var(--bad);
+  }
+  .error,
+  .caution {
+    font-weight: 600;
+  }
+  p.error {
+    color: var(--bad);
+  }
+  .caution {
+    display: block;
+    color: var(--warn);
+  }
+  input,
+  select {
+    display: block;
+    width: 100%;
+    min-height: 3em;
+    padding: 0.5em 0.75em;
+    border: 2px solid var(--edge);
+    border-radius: 8px;
+    background: var(--bg);
+  }
+  .faulty input,
+  .faulty select {
+    border-color: var(--bad);
+  }
+  input:focus-visible,
+  select:focus-visible {
+    outline-offset: 0;
+  }
+  .short {
+    max-width: 7em;
+  }
+  .date {
+    display: flex;
+    gap: 0.75em;
+  }
+  .date label {
+    display: block;
+    font-weight: 400;
+    font-size: 0.9375em;
+  }
+  .date input {
+    width: 4em;
+  }
+  .date .year {
+    width: 5.5em;
+  }
+  .choices {
+    display: grid;
+    gap: 0.625em;
+    margin-top: 0.625em;
+  }
+  .choice {
+    display: flex;
+    align-items: center;
+    gap: 0.75em;
+    min-height: 3em;
+    padding: 0.625em 0.875em;
+    border: 2px solid var(--line);
+    border-radius: 8px;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .choice small {
+    display: block;
+    font-weight: 400;
+    color: var(--muted);
+  }
+  .choice:has(:checked) {
+    border-color: var(--accent);
+    background: var(--soft);
+  }
+  .choice input {
+    flex: none;
+    width: 1.5em;
+    height: 1.5em;
+    min-height: 0;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+  .choice:has(:focus-visible) {
+    outline: 3px solid var(--accent);
+    outline-offset: 2px;
+  }
+  .choice input:focus-visible {
+    outline: none;
+  }
+  .stepper {
+    display: flex;
+    align-items: center;
+    gap: 1em;
+    margin-top: 0.625em;
+  }
+  output {
+    min-width: 5em;
+    text-align: center;
+    font-size: 1.125em;
+    font-weight: 700;
+  }
+  .turn {
+    display: grid;
+    place-items: center;
+    width: 3em;
+    height: 3em;
+    flex: none;
+    border: 2px solid var(--edge);
+    border-radius: 8px;
+    background: var(--bg);
+    color: var(--accent);
+  }
+  .turn > span {
+    font-size: 1.5em;
+    line-height: 1;
+  }
+  .turn:hover {
+    background: var(--soft);
+  }
+  .turn[aria-disabled='true'] {
+    border-style: dashed;
+    color: var(--muted);
+    background: none;
+  }
+  @container (width > 32em) {
+    .choices {
+      grid-template-columns: 1fr 1fr;
+    }
+  }
+`;
