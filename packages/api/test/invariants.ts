@@ -12,9 +12,9 @@ const statements = {
     select office_id, channel, starts, number from applicant group by 1, 2, 3, 4 having count(*) > 1`,
   'a person has one live booking': `
     select nik_hash, starts::date from applicant where status = 'booked' group by 1, 2 having count(*) > 1`,
-  'a live applicant has a claim': `
-    select a.booking_id from applicant a left join nik_claim c on c.nik_hash = a.nik_hash and c.booking_id = a.booking_id
-    where a.status = 'booked' and c.nik_hash is null`,
+  'a live applicant has a claim until the visit day is over': `
+    select a.booking_id from applicant a where a.status = 'booked' and not exists (
+      select from nik_claim c where c.nik_hash = a.nik_hash and c.until > a.starts::date)`,
   'a booking has its applicants': `
     select b.booking_id from booking b where b.state = 'booked'
       and b.people <> (select count(*) from applicant a where a.office_id = b.office_id and a.booking_id = b.booking_id)`,

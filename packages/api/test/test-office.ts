@@ -22,6 +22,8 @@ export interface TestOffice {
   setClock(wall: string): void;
   /** The same database under other settings, as after a restart. */
   restart(env: Record<string, string>): Promise<TestOffice>;
+  /** Statements sent to the database so far. */
+  queries(): number;
   close(): Promise<void>;
 }
 
@@ -30,7 +32,8 @@ const base = 'http://antrean.test';
 /** All demo offices on a database of their own, at 09:00 on Monday 23 November 2026 in Bandung, without a port. */
 export const openTestOffice = async (env: Record<string, string> = {}): Promise<TestOffice> => {
   const database = await freshDatabase();
-  const sql = connect(database.url, { max: 8 });
+  let sent = 0;
+  const sql = connect(database.url, { max: 8, onQuery: () => (sent += 1) });
   const clock = { now: new Date('2026-11-23T02:00:00Z') };
   await seedWhenEmpty(sql);
   await openSlots(sql, clock.now);
@@ -39,7 +42,7 @@ export const openTestOffice = async (env: Record<string, string> = {}): Promise<
     await sql.end();
     await database.drop();
   };
-  return await open(sql, clock, settings, close);
+  return await open(sql, clock, settings, close, () => sent);
 };
 
 const open = async (
@@ -47,6 +50,7 @@ const open = async (
   clock: { now: Date },
   env: Record<string, string>,
   close: () => Promise<void>,
+  queries: () => number,
 ): Promise<TestOffice> => {
   const log: Entry[] = [];
   const deps = await makeDeps({
@@ -70,11 +74,12 @@ const open = async (
     sql,
     log,
     env,
+    queries,
     now: () => clock.now,
     setClock: (wall) => {
       clock.now = new Date(`${wall}+07:00`);
     },
-    restart: (changes) => open(sql, clock, { ...env, ...changes }, close),
+    restart: (changes) => open(sql, clock, { ...env, ...changes }, close, queries),
     close,
   };
 };

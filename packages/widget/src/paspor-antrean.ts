@@ -37,7 +37,7 @@ export class PasporAntrean extends LitElement {
 
   readonly #focus = new FocusKeeper(this);
   readonly #flow = new FlowController(this, {
-    client: () => (this.#client ??= createAntreanClient({ baseUrl: this.#baseUrl })),
+    client: () => (this.#client ??= createAntreanClient({ baseUrl: this.#baseUrl, fetch: (...asked) => fetch(...asked) })),
     moved: (before, event, after) => this.#moved(before, event, after),
   });
   readonly #countdown = new HoldCountdown(this, {
@@ -103,7 +103,7 @@ export class PasporAntrean extends LitElement {
   #moved(before: State, event: FlowEvent, after: State): void {
     if (before.step !== after.step) this.#screen = blankScreen;
     if (before.step !== after.step && before.step !== 'loading') this.#focus.request('h2');
-    else if (before.attempt !== after.attempt) this.#focus.request('[data-attempt]');
+    else if (before.attempt !== after.attempt && after.step !== 'loading') this.#focus.request('[data-attempt]');
     if (event.type === 'answered') this.#answered(event, after);
     for (const out of hostEvents(before, event, after)) this.dispatchEvent(out);
     this.#countdown.look();

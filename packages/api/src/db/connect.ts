@@ -6,7 +6,7 @@ export type Sql = postgres.Sql;
  * `backoff` is constant: the library's own grows to 20 seconds, and an office that cannot book for 20 seconds after
  * its database came back is down. Instants come back as `Date`; wall times are selected as text on purpose.
  */
-export const connect = (url: string, options: { max?: number } = {}): Sql =>
+export const connect = (url: string, options: { max?: number; onQuery?: () => void } = {}): Sql =>
   postgres(url, {
     max: options.max ?? 10,
     backoff: () => 0.2,
@@ -14,6 +14,7 @@ export const connect = (url: string, options: { max?: number } = {}): Sql =>
     idle_timeout: 60,
     fetch_types: false,
     onnotice: () => {},
+    debug: options.onQuery && (() => options.onQuery?.()),
     connection: { application_name: 'paspor-antrean', TimeZone: 'UTC' },
   });
 

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Asset, Assets } from './routes.ts';
 
@@ -14,18 +15,23 @@ const types: Record<string, string> = {
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Public folders of the repository, by the start of their path. */
-const folders: readonly (readonly [prefix: string, folder: string])[] = [
-  ['/widget/', at('../../../widget/dist/embed/')],
-  ['/', at('../../../../examples/office-site/')],
-];
+/** Of Swagger UI only what `/docs` loads: its package also holds a page that calls a demo on another host. */
+const referenceFiles = /^\/docs\/swagger-ui(-bundle\.js|\.css)$/;
+const referenceFolder = () => `${dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))}/`;
 
 /** Files from disk, kept in memory and read again when they change. */
 export const diskAssets = async (): Promise<Assets> => {
   const kept = new Map<string, { mtime: number; asset: Asset }>();
+  /** Public folders, by the start of their path. */
+  const folders: readonly (readonly [prefix: string, folder: string])[] = [
+    ['/widget/', at('../../../widget/dist/embed/')],
+    ['/docs/', referenceFolder()],
+    ['/', at('../../../../examples/office-site/')],
+  ];
   return async (path) => {
     const found = folders.find(([prefix]) => path.startsWith(prefix));
     if (!found || path.includes('\0')) return undefined;
+    if (path.startsWith('/docs/') && !referenceFiles.test(path)) return undefined;
     const [prefix, folder] = found;
     const name = path === '/' ? 'index.html' : normalize(`/${path.slice(prefix.length)}`);
     const file = join(folder, name);

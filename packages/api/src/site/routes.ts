@@ -1,5 +1,21 @@
+import type { Context, Hono } from 'hono';
 import type { Deps } from '../deps.ts';
-import type { App } from '../http/endpoint.ts';
+import { errorFields } from '../http/log.ts';
+import { asRefusal } from '../http/problem.ts';
+import { siteIcon } from './icon.ts';
+import type { Html } from './layout.ts';
+import { readFacts } from './office-facts.ts';
+import { officePage } from './office-page.ts';
+import { busyPage, officesPage, unknownOfficePage } from './offices-page.ts';
+import { pagePolicy, referencePolicy, ticketPolicy } from './policy.ts';
+import { daysText, privacyPage } from './privacy-page.ts';
+import { problemsPage } from './problems-page.ts';
+import { referencePage, referenceScript } from './reference.ts';
+import { siteStyle } from './style.ts';
+import { ticketStyle } from './style-ticket.ts';
+import { ticketPage } from './ticket-page.ts';
+import { ticketScript } from './ticket-script.ts';
+import { type Lang, langOf } from './words.ts';
 
 export interface Asset {
   body: Uint8Array<ArrayBuffer>;
@@ -9,16 +25,54 @@ export interface Asset {
 /** A file by its public path (`/widget/paspor-antrean.js`), or undefined. */
 export type Assets = (path: string) => Promise<Asset | undefined>;
 
-/**
- * The policy of our own pages, the one that hosts are told to use: nothing but our own scripts, styles and API, and
- * no HTML from strings except lit-html's own templates.
- */
-export const pagePolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; " +
-  "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+interface Answer {
+  html: Html;
+  policy?: string;
+  status?: 200 | 404 | 503;
+  seconds?: number;
+}
 
-/** Files that are not the API: the demo's front page and the widget. */
-export const siteRoutes = (app: App, deps: Deps & { assets?: Assets }) => {
+type SiteDeps = Deps & { assets?: Assets };
+
+/** Pages of our own, and files that are not the API: the demo's front page, the widget, the reference's script. */
+export const siteRoutes = (app: Hono<any>, deps: SiteDeps) => {
+  const page = (path: string, route: string, make: (lang: Lang, c: Context) => Promise<Answer> | Answer) =>
+    app.get(path, async (c) => {
+      c.set('route', route);
+      const lang = langOf(c.req.query('lang'));
+      const { html, policy = pagePolicy, status = 200, seconds = 60 } = await orWords(deps, route, lang, () => make(lang, c));
+      return c.html(html, status, {
+        'content-security-policy': policy,
+        'cache-control': status === 200 ? `public, max-age=${seconds}` : 'no-store',
+        ...(status === 503 && { 'retry-after': '5' }),
+      });
+    });
+  const text = (path: string, type: string, body: string) =>
+    app.get(path, (c) => {
+      c.set('route', 'file');
+      return c.body(body, 200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'public, max-age=300' });
+    });
+
+  text('/site.css', 'text/css', siteStyle + ticketStyle);
+  text('/site.svg', 'image/svg+xml', siteIcon);
+  text('/kantor/tiket.js', 'text/javascript', ticketScript);
+  text('/docs/start.js', 'text/javascript', referenceScript);
+
+  const origins = [...new Set([...deps.config.ALLOWED_ORIGINS, new URL(deps.config.PUBLIC_URL).origin])];
+  page('/kantor', 'officesPage', async (lang) => ({ html: officesPage(await deps.offices.all(), lang) }));
+  // As fresh as the availability that it shows, which the contract lets be 7 seconds old.
+  page('/kantor/:office', 'officePage', async (lang, c) => ({
+    html: officePage(await readFacts(deps, c.req.param('office') ?? ''), lang),
+    seconds: 5,
+  }));
+  page('/kantor/:office/tiket', 'ticketPage', async (lang, c) => ({
+    html: ticketPage(await deps.offices.get(c.req.param('office') ?? ''), origins, lang),
+    policy: ticketPolicy,
+  }));
+  page('/privasi', 'privacyPage', async (lang) => ({ html: privacyPage(daysText(await deps.offices.all()), lang) }));
+  page('/docs', 'reference', () => ({ html: referencePage(), policy: referencePolicy }));
+  page('/docs/problems', 'problemsPage', () => ({ html: problemsPage() }));
+
   app.get('*', async (c, next) => {
     const asset = await deps.assets?.(new URL(c.req.url).pathname);
     if (!asset) return await next();
@@ -30,4 +84,17 @@ export const siteRoutes = (app: App, deps: Deps & { assets?: Assets }) => {
     };
     return c.body(asset.body, 200, headers);
   });
+};
+
+/** Who opens a page gets a page, also when it is not there or the database does not answer. */
+const orWords = async (deps: SiteDeps, route: string, lang: Lang, make: () => Promise<Answer> | Answer): Promise<Answer> => {
+  try {
+    return await make();
+  } catch (error) {
+    const { code } = asRefusal(error);
+    if (code === 'OFFICE_UNKNOWN') return { html: unknownOfficePage(await deps.offices.all(), lang), status: 404 };
+    if (code !== 'OVERLOADED') throw error;
+    deps.log({ level: 'error', event: 'failure', route, code, ...errorFields(error) });
+    return { html: busyPage(lang), status: 503 };
+  }
 };

@@ -19,7 +19,6 @@ export interface Strings {
 
 export interface CommonStrings {
   title: string;
-  free: string;
   noTout: string;
   progress: (step: number, of: number) => string;
   back: string;
@@ -37,7 +36,6 @@ export interface CommonStrings {
   service: Readonly<Record<Service, string>>;
   holdTitle: string;
   holdLeft: string;
-  holdFor: (slot: string) => string;
   holdExtend: string;
   holdResume: string;
   holdWarning: (minutes: number) => string;
@@ -93,7 +91,6 @@ export interface TimeStrings {
   zone: (zone: string) => string;
   previousMonth: string;
   nextMonth: string;
-  calendar: string;
   pickDay: string;
   legend: string;
   cell: { full: string; holiday: string; closed: string; later: string };
@@ -113,7 +110,6 @@ export interface TimeStrings {
   closed: Readonly<Record<'weekend' | 'no-hours' | 'too-late' | 'office-not-open' | 'other', string>>;
   notReleased: (day: string | undefined, time: string | undefined) => string;
   notOffered: string;
-  taken: string;
   expired: string;
   tooFew: (count: number) => string;
 }
@@ -135,7 +131,6 @@ export interface PeopleStrings {
   relationChoose: string;
   relations: Readonly<Record<Applicant['relation'], string>>;
   passport: string;
-  passportHelp: string;
   passportUnsure: string;
   passports: Readonly<Record<PassportType, string>>;
   tenYears: string;
@@ -176,14 +171,12 @@ export interface ReviewStrings {
   unsure: string;
   unsureChecking: string;
   checkAgain: string;
-  notBooked: string;
   help: string;
 }
 
 export interface TicketStrings {
   heading: string;
   movedHeading: string;
-  plainHeading: string;
   queueCode: string;
   queueCodes: string;
   each: string;
@@ -205,7 +198,6 @@ export interface TicketStrings {
   print: string;
   again: string;
   documents: Readonly<Record<string, string>>;
-  keep: string;
 }
 
 export interface ManageStrings {
@@ -235,7 +227,6 @@ export interface ManageStrings {
   yesOne: string;
   no: string;
   cancelled: string;
-  oneCancelled: string;
   moveHeading: string;
   from: string;
   to: string;

@@ -78,7 +78,7 @@ export const dateField = (field: DateField): TemplateResult => html`
     </div>
   </fieldset>`;
 
-interface SelectField extends Pick<Field, 'id' | 'label' | 'value' | 'help' | 'error' | 'typed'> {
+interface SelectField extends Pick<Field, 'id' | 'label' | 'value' | 'help' | 'error' | 'warning' | 'typed'> {
   readonly blank: string;
   readonly options: readonly (readonly [value: string, label: string])[];
 }

@@ -3,7 +3,7 @@ import type { View } from '../view.ts';
 import { icon } from './icon.ts';
 
 export const minutesLeft = (ms: number): string => {
-  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  const seconds = Math.max(0, Math.floor(ms / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 };
 
@@ -16,14 +16,10 @@ export const holdBar = (view: View): TemplateResult | typeof nothing => {
   return html`
     <div class="hold ${scarce ? 'scarce' : ''}">
       ${icon('clock')}
-      <div class="hold-words">
-        <span>${common.holdTitle}</span>
-        <strong>${format.day(hold.slot.slot)}, ${format.hours(hold.slot)}</strong>
-      </div>
-      <div class="hold-time">
-        <span>${common.holdLeft}</span>
-        <strong role="timer">${minutesLeft(view.holdMs)}</strong>
-      </div>
+      <p>
+        <strong>${common.holdLeft} <span role="timer">${minutesLeft(view.holdMs)}</span></strong><br />
+        ${common.holdTitle}: ${format.day(hold.slot.slot)}, ${format.hours(hold.slot)}
+      </p>
       ${
         hold.extendable
           ? html`<button type="button" class="button quiet" aria-disabled=${pending ? 'true' : nothing}

@@ -5,7 +5,7 @@ import { submit } from '../parts/button.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import { faultNotice } from '../parts/fault-notice.ts';
 import { faultWords, fieldId, summaryItems } from '../parts/faults.ts';
-import { dateField, radioField, selectField, textField } from '../parts/field.ts';
+import { dateField, selectField, textField } from '../parts/field.ts';
 import type { View } from '../view.ts';
 import { frame } from './frame.ts';
 
@@ -15,17 +15,14 @@ const passportField = (view: PeopleView, person: Person, at: number) => {
   const { state, t } = view;
   const types = state.office.services.find(({ id }) => id === state.service)?.passportTypes ?? [];
   const tooYoung = person.passportType.endsWith('-10') && isYounger(person, 17, state.hold.slot.slot);
-  return radioField({
+  return selectField({
     id: `applicants-${at}-passportType`,
     label: t.people.passport,
-    help: t.people.passportHelp,
     warning: tooYoung ? t.people.tenYears : undefined,
     value: person.passportType,
+    blank: t.people.passportUnsure,
+    options: types.map(({ id, feeIdr }) => [id, `${t.people.passports[id]} – ${t.format.money(feeIdr)}`]),
     typed: (value) => view.send({ type: 'typed-person', at, field: 'passportType', value }),
-    options: [
-      ...types.map(({ id, feeIdr }) => ({ value: id, label: t.people.passports[id], note: t.format.money(feeIdr) })),
-      { value: '', label: t.people.passportUnsure },
-    ],
   });
 };
 
@@ -121,6 +118,7 @@ export const people = (view: PeopleView): TemplateResult => {
               </div>`
             : nothing
         }
+        <p class="help">${t.ticket.feeNote}</p>
         <p class="help">
           ${words.privacy(office.retentionDays)}
           <a href=${new URL(office.privacy.url, view.baseUrl).href} target="_blank" rel="noopener">${words.privacyLink} ${t.common.opensNewTab}</a>

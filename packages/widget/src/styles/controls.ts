@@ -229,6 +229,11 @@ export const controls = css`
     color: var(--muted);
     background: none;
   }
+  @container (width < 28em) {
+    .actions > .button {
+      width: 100%;
+    }
+  }
   @container (width > 32em) {
     .choices {
       grid-template-columns: 1fr 1fr;

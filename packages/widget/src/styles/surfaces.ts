@@ -164,7 +164,7 @@ export const surfaces = css`
     align-items: center;
     gap: 0.5em 0.75em;
     margin: 0 -0.5em 1.25em;
-    padding: 0.625em 0.875em;
+    padding: 0.5em 0.75em;
     border: 1px solid var(--good);
     border-radius: 8px;
     background: var(--good-soft);
@@ -172,19 +172,15 @@ export const surfaces = css`
     line-height: 1.35;
   }
   .hold > .icon {
+    align-self: start;
     color: var(--good);
   }
-  .hold span {
-    display: block;
+  .hold > p {
+    flex: 1 1 9em;
+    font-size: 0.9375em;
   }
-  .hold-words {
-    flex: 1 1 12em;
-  }
-  .hold-time {
-    text-align: end;
-  }
-  .hold-time strong {
-    font-size: 1.25em;
+  .hold strong {
+    font-size: 1.125em;
     font-variant-numeric: tabular-nums;
   }
   .hold.scarce {

@@ -2,7 +2,6 @@ import type { CommonStrings } from '../strings.ts';
 
 export const common: CommonStrings = {
   title: 'Passport Queue',
-  free: 'Choose an office, a date and an arrival time. Booking is free.',
   noTout: 'Book it yourself. Staff never charge for a queue number.',
   progress: (step, of) => `Step ${step} of ${of}`,
   back: 'Back',
@@ -20,7 +19,6 @@ export const common: CommonStrings = {
   service: { new: 'New passport', renewal: 'Passport replacement' },
   holdTitle: 'Your place is held',
   holdLeft: 'Time left',
-  holdFor: (slot) => slot,
   holdExtend: 'Add time',
   holdResume: 'Continue with this time',
   holdWarning: (minutes) => `${minutes} minutes left. You can add time once.`,

@@ -27,7 +27,6 @@ export const manage: ManageStrings = {
   yesOne: 'Yes, cancel',
   no: 'No, keep it',
   cancelled: 'Cancelled. Thank you for freeing the place.',
-  oneCancelled: 'Cancelled',
   moveHeading: 'Change to this time?',
   from: 'Time now',
   to: 'New time',

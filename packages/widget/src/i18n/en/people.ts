@@ -73,7 +73,6 @@ export const people: PeopleStrings = {
     other: 'Other relative',
   },
   passport: 'Passport type',
-  passportHelp: 'The fee is paid separately under state tariff rules, not here.',
   passportUnsure: 'Not sure, ask the officer',
   passports: {
     'regular-5': 'Regular, 5 years',

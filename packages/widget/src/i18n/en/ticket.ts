@@ -3,7 +3,6 @@ import type { TicketStrings } from '../strings.ts';
 export const ticket: TicketStrings = {
   heading: 'Your booking is confirmed',
   movedHeading: 'Your time was changed',
-  plainHeading: 'Queue ticket',
   queueCode: 'Queue code',
   queueCodes: 'Queue code of each applicant',
   each: 'Each applicant has their own code.',
@@ -39,5 +38,4 @@ export const ticket: TicketStrings = {
     'old-passport': 'Original old passport',
     'a4-copies': 'Copies of all documents on A4 paper',
   },
-  keep: 'Keep a screenshot or print this page.',
 };

@@ -13,7 +13,6 @@ export const time: TimeStrings = {
   zone: (zone) => `Office local time (${zone})`,
   previousMonth: 'Previous month',
   nextMonth: 'Next month',
-  calendar: 'Calendar',
   pickDay: 'Choose a date to see its hours.',
   legend: 'Small number: places left that day.',
   cell: { full: 'full', holiday: 'off', closed: 'shut', later: 'later' },
@@ -39,7 +38,6 @@ export const time: TimeStrings = {
   },
   notReleased: (day, time) => (day ? `Not open yet. Opens ${day} at ${time}.` : 'Not open yet.'),
   notOffered: 'This service is not available on this day.',
-  taken: 'Someone just took this place. Choose another time; your details are kept.',
   expired: 'Time ran out and the place was released. Choose again; your details are kept.',
   tooFew: (count) => `Not enough for ${count} people`,
 };

@@ -2,7 +2,6 @@ import type { CommonStrings } from '../strings.ts';
 
 export const common: CommonStrings = {
   title: 'Antrean Paspor',
-  free: 'Pilih kantor, tanggal, dan jam kedatangan. Antrean ini gratis.',
   noTout: 'Daftar sendiri, tanpa calo. Petugas tidak pernah meminta bayaran untuk nomor antrean.',
   progress: (step, of) => `Langkah ${step} dari ${of}`,
   back: 'Kembali',
@@ -20,7 +19,6 @@ export const common: CommonStrings = {
   service: { new: 'Paspor baru', renewal: 'Penggantian paspor' },
   holdTitle: 'Tempat disimpan untuk Anda',
   holdLeft: 'Sisa waktu',
-  holdFor: (slot) => slot,
   holdExtend: 'Tambah waktu',
   holdResume: 'Lanjutkan dengan jadwal ini',
   holdWarning: (minutes) => `Sisa waktu ${minutes} menit. Anda dapat menambah waktu satu kali.`,

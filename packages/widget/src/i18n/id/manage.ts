@@ -27,7 +27,6 @@ export const manage: ManageStrings = {
   yesOne: 'Ya, batalkan',
   no: 'Tidak, tetap datang',
   cancelled: 'Antrean dibatalkan. Terima kasih sudah memberi tempat bagi pemohon lain.',
-  oneCancelled: 'Dibatalkan',
   moveHeading: 'Ubah ke jadwal ini?',
   from: 'Jadwal sekarang',
   to: 'Jadwal baru',

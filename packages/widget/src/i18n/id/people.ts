@@ -73,7 +73,6 @@ export const people: PeopleStrings = {
     other: 'Keluarga lain',
   },
   passport: 'Jenis paspor',
-  passportHelp: 'Biaya dibayar sesuai ketentuan PNBP, bukan di sini.',
   passportUnsure: 'Belum tahu, tanya petugas',
   passports: {
     'regular-5': 'Biasa, 5 tahun',

@@ -3,7 +3,6 @@ import type { TicketStrings } from '../strings.ts';
 export const ticket: TicketStrings = {
   heading: 'Antrean Anda sudah terdaftar',
   movedHeading: 'Jadwal Anda sudah diubah',
-  plainHeading: 'Tiket antrean',
   queueCode: 'Kode antrean',
   queueCodes: 'Kode antrean setiap pemohon',
   each: 'Setiap pemohon mempunyai kode sendiri.',
@@ -39,5 +38,4 @@ export const ticket: TicketStrings = {
     'old-passport': 'Paspor lama asli',
     'a4-copies': 'Fotokopi semua dokumen di kertas A4',
   },
-  keep: 'Simpan tangkapan layar atau cetak halaman ini.',
 };

@@ -13,7 +13,6 @@ export const time: TimeStrings = {
   zone: (zone) => `Waktu setempat kantor (${zone})`,
   previousMonth: 'Bulan sebelumnya',
   nextMonth: 'Bulan berikutnya',
-  calendar: 'Kalender',
   pickDay: 'Pilih tanggal untuk melihat jamnya.',
   legend: 'Angka kecil: sisa tempat pada hari itu.',
   cell: { full: 'penuh', holiday: 'libur', closed: 'tutup', later: 'nanti' },
@@ -39,7 +38,6 @@ export const time: TimeStrings = {
   },
   notReleased: (day, time) => (day ? `Belum dibuka. Dibuka ${day}, pukul ${time}.` : 'Belum dibuka.'),
   notOffered: 'Layanan ini tidak tersedia pada hari ini.',
-  taken: 'Tempat ini baru saja diambil orang lain. Pilih jam lain; data Anda masih tersimpan.',
   expired: 'Waktu habis dan tempat dilepas. Pilih jadwal lagi; data Anda masih tersimpan.',
   tooFew: (count) => `Tidak cukup untuk ${count} orang`,
 };
