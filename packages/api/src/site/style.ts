@@ -54,6 +54,7 @@ h3 + .quiet { margin-bottom: .35rem; }
 .office-main, .office-side { display: grid; gap: 2rem; align-content: start; min-width: 0; }
 #jadwal ~ .strong { font-size: 1.2rem; margin-bottom: .35rem; }
 paspor-antrean { display: block; }
+@media (scripting: none) { .scripted { display: none; } }
 dl { margin: 0; }
 dt { font-weight: 600; }
 dd { margin: 0 0 .8rem; }

@@ -74,11 +74,11 @@ export const calendar = (of: Calendar): TemplateResult => {
         class="day ${free ? 'free' : ''} ${day?.status ?? ''}"
         data-on=${on}
         tabindex=${on === cursor ? 0 : -1}
-        aria-label=${dayName(day, on, of.party, t)}
         aria-disabled=${free ? nothing : 'true'}
         aria-current=${on === today ? 'date' : nothing}
         @click=${() => of.chose(on)}
-      ><span aria-hidden="true">${Number(on.slice(8))}</span><small aria-hidden="true">${dayMark(day, of.party, t)}</small></button>
+      ><span class="unseen">${dayName(day, on, of.party, t)}</span
+        ><b aria-hidden="true">${Number(on.slice(8))}</b><small aria-hidden="true">${dayMark(day, of.party, t)}</small></button>
     </td>`;
   };
 

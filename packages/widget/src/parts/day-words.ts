@@ -26,8 +26,13 @@ export const whyNot = (day: AvailabilityDay | undefined, t: Strings): string => 
 };
 
 /** A day spoken whole: "Senin, 4 Mei 2026, 3 tempat tersisa". */
-export const dayName = (day: AvailabilityDay | undefined, on: string, party: number, t: Strings): string =>
-  `${t.format.day(on)}, ${hasRoom(day, party) ? t.time.left(day?.remaining ?? 0) : whyNot(day, t)}`;
+const isFull = (day: AvailabilityDay | undefined) => day?.status === 'full' || day?.status === 'open';
+
+/** A day spoken whole: "Senin, 4 Mei 2026, sisa 3 tempat", "…, penuh", "…, Kantor tutup: Hari Raya Natal." */
+export const dayName = (day: AvailabilityDay | undefined, on: string, party: number, t: Strings): string => {
+  const words = hasRoom(day, party) ? t.time.left(day?.remaining ?? 0) : isFull(day) ? t.time.cell.full : whyNot(day, t);
+  return `${t.format.day(on)}, ${words}`;
+};
 
 /** The same in a word that fits under a number. */
 export const dayMark = (day: AvailabilityDay | undefined, party: number, t: Strings): string => {

@@ -29,6 +29,7 @@ export const calendar = css`
     color: var(--muted);
   }
   .day {
+    position: relative;
     display: flex;
     flex-direction: column;
     align-items: center;
@@ -42,8 +43,9 @@ export const calendar = css`
     line-height: 1.15;
     color: var(--muted);
   }
-  .day > span {
+  .day > b {
     font-size: 1.0625em;
+    font-weight: 400;
   }
   .day > small {
     font-size: 0.75em;
@@ -53,13 +55,13 @@ export const calendar = css`
     background: var(--soft);
     color: var(--accent);
   }
-  .day.free > span {
+  .day.free > b {
     font-weight: 700;
   }
-  .day.full > span {
+  .day.full > b {
     text-decoration: line-through;
   }
-  .day[aria-current] > span {
+  .day[aria-current] > b {
     text-decoration: underline;
     text-decoration-thickness: 2px;
     text-underline-offset: 0.2em;

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { createAntreanClient } from '@paspor-antrean/client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../../test/setup/fresh-database.ts';
+import { readConfig } from '../src/config.ts';
+import { draft, person } from './people.ts';
+import { testSecrets } from './secrets.ts';
+import { type ServerProcess, startServerProcess } from './server-process.ts';
+
+const run = promisify(execFile);
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+const block = async (file: string, language: string): Promise<string> => {
+  const text = await readFile(join(repository, file), 'utf8');
+  const found = new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(text)?.[1];
+  if (!found) throw new Error(`${file} has no ${language} block`);
+  return found;
+};
+
+describe('docs/tokens.md', () => {
+  let server: ServerProcess;
+  let database: FreshDatabase;
+  let folder: string;
+  beforeAll(async () => {
+    database = await freshDatabase();
+    server = await startServerProcess({ ...(await testSecrets()), DATABASE_URL: database.url });
+    folder = await mkdtemp(join(repository, '.cache', 'docs-'));
+    await writeFile(join(folder, 'verify.mjs'), await block('docs/tokens.md', 'js'));
+  });
+  afterAll(async () => {
+    await server.kill('SIGTERM');
+    await database.drop();
+    await rm(folder, { recursive: true });
+  });
+
+  const verify = (token: string) =>
+    run(process.execPath, [join(folder, 'verify.mjs'), server.url, token]).then(
+      ({ stdout }) => ({ stdout, code: 0 }),
+      (error: { stdout: string; code: number }) => error,
+    );
+
+  test('its script of ten lines accepts a booking token with the JWKS alone, and refuses it with one bit flipped', async () => {
+    expect((await block('docs/tokens.md', 'js')).trim().split('\n').length).toBeLessThanOrEqual(10);
+    const antrean = createAntreanClient({ baseUrl: server.url });
+    const hold = await antrean.holdSlot({ office: 'bandung', service: 'new' });
+    const { token, id } = await antrean.bookHold({ office: 'bandung', token: hold.token, ...draft([person(1)]) });
+    expect(await verify(token)).toMatchObject({ code: 0, stdout: expect.stringContaining(`valid: office 51, slot `) });
+    expect((await verify(token)).stdout).toContain(id);
+    for (const at of [10, Math.floor(token.length / 2), token.length - 20]) {
+      const flipped = String.fromCharCode(token.charCodeAt(at) ^ 1);
+      expect(await verify(token.slice(0, at) + flipped + token.slice(at + 1))).toMatchObject({
+        code: 1,
+        stdout: expect.stringMatching(/^refused/),
+      });
+    }
+  });
+});
+
+test('docs/operating.md makes secrets that the settings accept', async () => {
+  const command = await block('docs/operating.md', 'sh');
+  const { stdout } = await run('sh', ['-c', command]);
+  const secrets = Object.fromEntries(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
+  expect(readConfig({ ...secrets, DATABASE_URL: 'postgres://u:p@h/d' }).TICKET_KEYS[0]?.kid).toBe('1');
+});
+
+test('docs/operating.md names every setting, and no other', async () => {
+  const text = await readFile(join(repository, 'docs/operating.md'), 'utf8');
+  const named = [...text.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name).sort();
+  const known = [
+    ...(await readFile(join(repository, 'packages/api/src/config.ts'), 'utf8')).matchAll(/^ {2}([A-Z_]+): /gm),
+  ].map(([, name]) => name);
+  expect(named).toEqual([...new Set(known)].sort());
+});
