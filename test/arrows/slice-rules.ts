@@ -12,6 +12,7 @@ const mayKnow: Record<string, string[]> = {
   admission: ['offices'],
   notice: ['offices'],
   seed: ['availability', 'offices'],
+  site: ['availability', 'offices'],
 };
 
 /** The arrows inside the API: leaves know no slice, slices know each other in one direction and by their rules only. */

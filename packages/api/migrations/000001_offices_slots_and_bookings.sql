@@ -107,7 +107,7 @@ create table booking (
   constraint booking_claims_every_person check (state <> 'booked' or claims = people)
 );
 
-create index booking_held on booking (office_id, channel, starts) where state = 'held';      -- expired holds of a slot
+create index booking_held on booking (office_id, channel, hold_until) where state = 'held';  -- expired holds
 create index booking_held_by_client on booking (client) where state = 'held';                -- seats a client holds
 create unique index booking_hold_key on booking (office_id, hold_key) where state = 'held' and hold_key is not null;
 create unique index booking_code on booking (office_id, code) where code is not null;        -- look-up

@@ -1,3 +1,4 @@
+import { createWrites } from './booking/writes.ts';
 import { createMac, deriveKey } from './bytes.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -16,6 +17,8 @@ interface Outside {
   log: Log;
   peerAddress: Deps['peerAddress'];
   checkAnswers?: boolean;
+  /** See {@link createWrites}. */
+  coalesce?: boolean;
 }
 
 /** Imports the keys once and ties everything together. */
@@ -27,6 +30,7 @@ export const makeDeps = async ({
   log,
   peerAddress,
   checkAnswers = false,
+  coalesce = true,
 }: Outside): Promise<Deps> => ({
   sql,
   clock,
@@ -37,6 +41,7 @@ export const makeDeps = async ({
   offices: createOffices(sql, clock),
   tickets: await createTickets(config.TICKET_KEYS, config.TOKEN_SECRET, clock),
   sealer: await createSealer(config.DATA_KEYS),
+  writes: createWrites({ sql, clock, seatLimit: config.OPEN_HOLD_SEATS_PER_CLIENT, coalesce }),
   nikHash: await createMac(config.NIK_KEY),
   clientHash: await createMac(await deriveKey(config.TOKEN_SECRET[0] ?? '', 'client')),
 });

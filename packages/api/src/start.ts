@@ -104,6 +104,7 @@ const serve = async (config: Config, sql: Sql, undo: (() => Promise<void>)[]): P
   const app = createApp({ ...deps, assets: await diskAssets(), isReady: () => isMigrated(sql) });
   const server = createAdaptorServer({ fetch: app.fetch, hostname: config.HOST });
   const { port, close } = await listen(server, config.HOST, config.PORT);
+  undo.push(deps.writes.drain);
   undo.push(close);
   undo.push(startTidying(deps));
   return config.PUBLIC_URL ?? `http://localhost:${port}`;

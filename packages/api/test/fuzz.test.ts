@@ -69,9 +69,9 @@ const mutated = (seed: unknown) =>
         walk(body);
         const place = places[at % Math.max(1, places.length)];
         if (!place) continue;
-        if (how === 'replace') place[0][place[1]] = value;
+        if (how === 'replace') place[0][place[1]] = structuredClone(value);
         else if (how === 'remove') delete place[0][place[1]];
-        else place[0][key] = value;
+        else place[0][key] = structuredClone(value);
       }
       return body;
     });

@@ -65,7 +65,7 @@ describe('without DATABASE_URL', () => {
   });
 
   test('Ctrl-C lets the requests under way finish', async () => {
-    const server = await startServerProcess({ DATA_DIR: join(folder, 'kept') });
+    const server = await startServerProcess({ DATA_DIR: join(folder, 'kept'), OPEN_HOLD_SEATS_PER_CLIENT: '1000' });
     const answers = Array.from({ length: 30 }, () => hold(server.url));
     await new Promise((resolve) => setTimeout(resolve, 15));
     const ended = server.kill('SIGINT');

@@ -181,7 +181,7 @@ const atLookup = (state: At<'lookup'>, event: Move): State => {
     ...(!office && { office: 'REQUIRED' as const }),
     ...(!code.trim() && { code: 'REQUIRED' as const }),
     ...(!/^\d{4}$/.test(nikLast4.trim()) && { nikLast4: nikLast4.trim() ? ('FORMAT' as const) : ('REQUIRED' as const) }),
-    ...(!born && { birthOn: 'FORMAT' as const }),
+    ...(!born && { birthOn: state.lookup.year ? ('FORMAT' as const) : ('REQUIRED' as const) }),
   };
   if (!born || Object.keys(faults).length > 0) return { ...state, ...quiet, faults, attempt: state.attempt + 1 };
   const input = { office, code: code.trim(), nikLast4: nikLast4.trim(), birthOn: born };

@@ -5,11 +5,14 @@ import type { Deps } from '../deps.ts';
 import type { OfficeRecord } from '../offices/offices.ts';
 import { Refusal } from '../refusal.ts';
 import { newBookingCode, uuidOf } from './codes.ts';
-import { checkApplicants } from './eligibility.ts';
+import { applicantRefusal } from './eligibility.ts';
 import { type Personal, personalOf, placeOf, samePeople } from './personal.ts';
-import { endOfVisitDay, presentBooking } from './present.ts';
-import { type BookOutcome, bookHolds } from './queries/book-holds.ts';
-import { type BookingRow, selectBooking } from './queries/read-bookings.ts';
+import { openPersonal, presentBooking } from './present.ts';
+import type { BookOutcome } from './queries/book-holds.ts';
+import { selectBooking } from './queries/read-bookings.ts';
+
+/** How often a booking that another one of the same instant stood in the way of is tried. */
+const tries = 10;
 
 /**
  * Turns a hold into a booking. `created` is false when it was one already and this is the same request again.
@@ -22,60 +25,52 @@ export const bookHold = async (
   draft: NewBooking,
 ): Promise<{ booking: Booking; created: boolean }> => {
   const office = await deps.offices.get(officeId);
-  const row = await selectBooking(deps.sql, office.id, uuidOf(id));
-  if (!row) throw new Refusal('HOLD_UNKNOWN');
-  if (row.state === 'booked') return { booking: await sameAsBefore(deps, office, id, row, draft), created: false };
-  checkApplicants(office, row.service, draft, deps.clock());
-  const outcome = await book(deps, office, id, row, draft);
-  if (outcome !== 'booked' && outcome !== 'already-booked') throw refusalFor(outcome, office);
-  const now = await selectBooking(deps.sql, office.id, uuidOf(id));
-  if (!now) throw new Error('A booking that was just made is gone');
-  const created = outcome === 'booked';
-  return {
-    created,
-    booking: created ? await presentBooking(deps, office, id, now) : await sameAsBefore(deps, office, id, now, draft),
-  };
+  const refused = applicantRefusal(office, draft, deps.clock());
+  // What was booked stays booked: asked again after midnight or a new notice, it is answered, not checked again.
+  if (refused) return { booking: await bookedBefore(deps, office, id, draft, refused), created: false };
+  const personal = personalOf(draft);
+  const { outcome, ...made } = await book(deps, office, id, draft, personal);
+  if (outcome === 'already-booked') return { booking: await bookedBefore(deps, office, id, draft), created: false };
+  if (outcome !== 'booked') throw refusalFor(outcome, office);
+  const applicants = draft.applicants.map(({ passportType = null }, position) => ({
+    number: made.firstNumber + position,
+    starts: made.starts,
+    status: 'booked' as const,
+    passportType,
+  }));
+  const row = { ...made, version: 1, moves: 0, applicants };
+  return { booking: await presentBooking(deps, office, id, row, personal), created: true };
 };
 
-const book = async (
-  deps: Deps,
-  office: OfficeRecord,
-  id: string,
-  row: BookingRow,
-  draft: NewBooking,
-): Promise<BookOutcome['outcome']> => {
-  const personal = toHex(await deps.sealer.seal(personalOf(draft), placeOf(office.id, id)));
+const book = async (deps: Deps, office: OfficeRecord, id: string, draft: NewBooking, personal: Personal) => {
+  const sealed = toHex(await deps.sealer.seal(personal, placeOf(office.id, id)));
   const people = await Promise.all(
     draft.applicants.map(async ({ nik, passportType }) => ({
       nik_hash: toHex(await deps.nikHash(nik)),
       passport_type: passportType ?? null,
     })),
   );
-  for (;;) {
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const code = newBookingCode();
+    const request = {
+      office: office.id,
+      id: uuidOf(id),
+      code,
+      personal: sealed,
+      privacy_version: draft.privacyVersion,
+      guardian: draft.guardian === true,
+      people,
+    };
     try {
-      const [done] = await bookHolds(
-        deps.sql,
-        [
-          {
-            office: office.id,
-            id: uuidOf(id),
-            code: newBookingCode(),
-            personal,
-            privacy_version: draft.privacyVersion,
-            guardian: draft.guardian === true,
-            claim_until: endOfVisitDay(row.starts, office.timeZone).toISOString(),
-            people,
-          },
-        ],
-        deps.clock(),
-      );
-      return done?.outcome ?? 'unknown';
+      const done = await deps.writes.book(request);
+      if (done.outcome !== 'again') return { ...done, code, bookedAt: deps.clock() };
     } catch (error) {
       // Another transaction claimed a NIK in the same instant: asked again, the statement sees who. Or, once in
       // thirty thousand million, the random code was taken: another one will not be.
       if (!violates(error, 'booking_claims_every_person') && !violates(error, 'booking_code')) throw error;
     }
   }
+  throw new Refusal('OVERLOADED', { retryAfterSeconds: 1 });
 };
 
 const refusalFor = (outcome: BookOutcome['outcome'], office: OfficeRecord): Refusal => {
@@ -90,22 +85,26 @@ const refusalFor = (outcome: BookOutcome['outcome'], office: OfficeRecord): Refu
       return new Refusal('PARTY_TOO_LARGE');
     case 'unknown':
       return new Refusal('HOLD_UNKNOWN');
-    case 'again':
-      return new Refusal('OVERLOADED', { retryAfterSeconds: 1 });
     default:
       return new Refusal('HOLD_EXPIRED');
   }
 };
 
-/** The booking as it now stands, when the same people were sent as before. Compared unsealed, so it outlives every key. */
-const sameAsBefore = async (
+/**
+ * The booking as it now stands, when the same was sent as before. Compared unsealed, so it outlives every key.
+ * Refuses with `unbooked` where nothing was booked yet.
+ */
+const bookedBefore = async (
   deps: Deps,
   office: OfficeRecord,
   id: string,
-  row: BookingRow,
   draft: NewBooking,
+  unbooked = new Refusal('HOLD_UNKNOWN'),
 ): Promise<Booking> => {
-  const before = row.personal && (await deps.sealer.open<Personal>(row.personal, placeOf(office.id, id)));
+  const row = await selectBooking(deps.sql, office.id, uuidOf(id));
+  if (!row) throw new Refusal('HOLD_UNKNOWN');
+  if (row.state !== 'booked') throw unbooked;
+  const before = await openPersonal(deps, office, id, row);
   if (!before || !samePeople(before, personalOf(draft))) throw new Refusal('IDEMPOTENCY_CONFLICT');
-  return await presentBooking(deps, office, id, row);
+  return await presentBooking(deps, office, id, row, before);
 };

@@ -6,9 +6,12 @@ import type { OfficeRecord } from '../offices/offices.ts';
 import { Refusal } from '../refusal.ts';
 import { uuidOf } from './codes.ts';
 import { slotFull } from './holds.ts';
-import { endOfVisitDay, presentBooking } from './present.ts';
-import { cancelApplicants, type MoveOutcome, moveBookings } from './queries/change-bookings.ts';
+import { endOfVisitDay, openPersonal, presentBooking } from './present.ts';
+import type { MoveOutcome } from './queries/change-bookings.ts';
 import { type BookingRow, selectBooking } from './queries/read-bookings.ts';
+
+/** How often a move that lost the race for a seat is tried before the caller is asked to wait. */
+const tries = 40;
 
 /** Who asks: the id and version of the token they hold. */
 export interface Holder {
@@ -35,16 +38,16 @@ export const findHeld = async (deps: Deps, officeId: string, holder: Holder) => 
  * Refuses RESCHEDULE_LIMIT, TOO_LATE, SLOT_FULL and the other refusals of a slot.
  */
 export const moveBooking = async (deps: Deps, officeId: string, holder: Holder, slot: string): Promise<Booking> => {
-  for (;;) {
+  for (let attempt = 0; attempt < tries; attempt++) {
     const { office, row } = await find(deps, officeId, holder.id);
-    const answer = () => presentBooking(deps, office, holder.id, row);
+    const answer = async () =>
+      presentBooking(deps, office, holder.id, row, await openPersonal(deps, office, holder.id, row));
     const isRepeat = row.version === holder.version + 1 && row.starts === slot;
     if (isRepeat) return await answer();
     if (row.version !== holder.version) throw new Refusal('TOKEN_REVOKED');
     if (row.party === 0) throw new Refusal('BOOKING_CANCELLED');
     if (row.starts === slot) return await answer();
     checkMayMove(deps, office, row, slot);
-    const now = deps.clock();
     const claimUntil = endOfVisitDay(slot, office.timeZone).toISOString();
     const request = {
       office: office.id,
@@ -53,12 +56,19 @@ export const moveBooking = async (deps: Deps, officeId: string, holder: Holder, 
       target: slot,
       claim_until: claimUntil,
     };
-    const [outcome] = await moveBookings(deps.sql, [request], now);
-    if (outcome?.outcome === 'again') continue;
-    if (outcome?.outcome !== 'moved') throw await moveRefusal(deps, office, row, slot, outcome, now);
+    const { outcome, releasesAt } = await deps.writes.move(request);
+    if (outcome === 'again') continue;
+    if (outcome !== 'moved') throw await moveRefusal(deps, office, row, slot, outcome, releasesAt);
     const moved = await find(deps, officeId, holder.id);
-    return await presentBooking(deps, office, holder.id, moved.row);
+    return await presentBooking(
+      deps,
+      office,
+      holder.id,
+      moved.row,
+      await openPersonal(deps, office, holder.id, moved.row),
+    );
   }
+  throw new Refusal('OVERLOADED', { retryAfterSeconds: 1 });
 };
 
 const checkMayMove = (deps: Deps, office: OfficeRecord, row: BookingRow, slot: string) => {
@@ -80,16 +90,14 @@ const moveRefusal = async (
   office: OfficeRecord,
   row: BookingRow,
   slot: string,
-  outcome: MoveOutcome | undefined,
-  now: Date,
+  outcome: MoveOutcome['outcome'],
+  releasesAt: Date | null,
 ) => {
-  switch (outcome?.outcome) {
+  switch (outcome) {
     case 'full':
-      return await slotFull(deps, office, row.channel, { service: row.service, slot, party: row.party, now });
+      return await slotFull(deps, office, { service: row.service, slot, party: row.party });
     case 'not-released':
-      return new Refusal('SLOT_NOT_RELEASED', {
-        nextReleaseAt: outcome.releasesAt && isoAt(outcome.releasesAt, office.timeZone),
-      });
+      return new Refusal('SLOT_NOT_RELEASED', { nextReleaseAt: releasesAt && isoAt(releasesAt, office.timeZone) });
     default:
       return new Refusal('SLOT_UNKNOWN');
   }
@@ -101,16 +109,16 @@ const moveRefusal = async (
  */
 export const cancel = async (deps: Deps, officeId: string, holder: Holder, code?: string): Promise<Booking> => {
   const { office, row } = await findHeld(deps, officeId, holder);
-  const before = await presentBooking(deps, office, holder.id, row);
+  const personal = await openPersonal(deps, office, holder.id, row);
+  const before = await presentBooking(deps, office, holder.id, row, personal);
   const at = before.applicants.findIndex(({ queueCode }) => queueCode === code);
   if (code !== undefined && at < 0) throw new Refusal('BOOKING_UNKNOWN');
   const chosen = code === undefined ? row.applicants : row.applicants.slice(at, at + 1);
   if (chosen.every(({ status }) => status === 'cancelled')) return before;
   if (chosen.some(({ status }) => status === 'arrived' || status === 'served')) throw new Refusal('ALREADY_ARRIVED');
-  const now = deps.clock();
-  if (wallClock(now, office.timeZone) >= row.starts) throw new Refusal('TOO_LATE');
+  if (wallClock(deps.clock(), office.timeZone) >= row.starts) throw new Refusal('TOO_LATE');
   const number = code === undefined ? null : (chosen[0]?.number ?? null);
-  await cancelApplicants(deps.sql, [{ office: office.id, id: uuidOf(holder.id), version: row.version, number }], now);
+  await deps.writes.cancel({ office: office.id, id: uuidOf(holder.id), version: row.version, number });
   const after = await findHeld(deps, officeId, holder);
-  return await presentBooking(deps, office, holder.id, after.row);
+  return await presentBooking(deps, office, holder.id, after.row, personal);
 };

@@ -6,10 +6,10 @@ import { Refusal } from '../refusal.ts';
 /** UU 27/2022 art. 25 asks a parent's or guardian's consent for a child's data; a child is under 18. */
 const adultAge = 18;
 
-/** What a schema cannot know of the applicants: today, the office's notice and what it issues. Refuses INVALID_INPUT. */
-export const checkApplicants = (office: OfficeRecord, service: string, draft: NewBooking, now: Date): void => {
+/** What a schema cannot know of the applicants: today, the office's notice and what it issues. */
+export const applicantRefusal = (office: OfficeRecord, draft: NewBooking, now: Date): Refusal | undefined => {
   const today = officeDay(now, office.timeZone);
-  const issued = office.services.find(({ id }) => id === service)?.passportTypes.map(({ id }) => id as string) ?? [];
+  const issued = office.services.flatMap(({ passportTypes }) => passportTypes.map(({ id }) => id as string));
   const fields: { field: string; code: FieldCode }[] = [];
   draft.applicants.forEach(({ birthOn, passportType }, at) => {
     if (birthOn > today) fields.push({ field: `applicants.${at}.birthOn`, code: 'FUTURE' });
@@ -20,7 +20,7 @@ export const checkApplicants = (office: OfficeRecord, service: string, draft: Ne
   if (draft.guardian !== true && draft.applicants.some(({ birthOn }) => isChild(birthOn, today))) {
     fields.push({ field: 'guardian', code: 'REQUIRED' });
   }
-  if (fields.length > 0) throw new Refusal('INVALID_INPUT', { fields });
+  return fields.length > 0 ? new Refusal('INVALID_INPUT', { fields }) : undefined;
 };
 
 const isChild = (birthOn: string, today: string): boolean => {

@@ -1,15 +1,15 @@
 import type { Hold, HoldStatus, NewHold } from '@paspor-antrean/contract';
-import { channelOf, openFrom, readAvailability, slotOf } from '../availability/availability.ts';
+import { channelOf, openFrom, readAvailability } from '../availability/availability.ts';
 import { sha256, toHex } from '../bytes.ts';
 import type { Deps } from '../deps.ts';
 import { isoAt, wallClock } from '../offices/office-time.ts';
 import type { OfficeRecord } from '../offices/offices.ts';
 import { Refusal } from '../refusal.ts';
 import { newBookingId, uuidOf } from './codes.ts';
-import { idOfUuid, presentBooking, presentHold } from './present.ts';
+import { idOfUuid, openPersonal, presentBooking, presentHold } from './present.ts';
 import { extendHold as extend, releaseHold as release, takeBackExpired } from './queries/end-holds.ts';
-import { type HoldOutcome, holdSeats } from './queries/hold-seats.ts';
-import { type BookingRow, selectAlternatives, selectBooking } from './queries/read-bookings.ts';
+import type { HoldOutcome } from './queries/hold-seats.ts';
+import { type BookingRow, selectBooking } from './queries/read-bookings.ts';
 
 /** How often a hold that lost its seat to another is tried on the next one before the caller is asked to wait. */
 const tries = 40;
@@ -28,38 +28,32 @@ export const holdSlot = async (
   const office = await deps.offices.get(officeId);
   const channel = channelOf(office, wish.service);
   if (wish.party > office.partyMax) throw new Refusal('PARTY_TOO_LARGE');
-  const hash = async (text: string | undefined) => (text === undefined ? null : toHex(await sha256(text)));
+  const keyHash = key === undefined ? null : toHex(await sha256(`${office.id} ${key}`));
+  const wished = JSON.stringify([wish.service, wish.slot ?? null, wish.party]);
+  const requestHash = key === undefined ? null : toHex(await sha256(wished));
 
   for (let attempt = 0; attempt < tries; attempt++) {
     const now = deps.clock();
     if (wish.slot) checkStillOpen(office, wish.slot, now);
-    const [outcome] = await holdSeats(
-      deps.sql,
-      [
-        {
-          office: office.id,
-          id: uuidOf(newBookingId(now)),
-          channel,
-          service: wish.service,
-          wanted: wish.slot ?? null,
-          open_from: openFrom(office, now),
-          party: wish.party,
-          hold_until: new Date(now.getTime() + office.holdMinutes * 60_000).toISOString(),
-          client: toHex(client),
-          key: await hash(key && `${office.id} ${key}`),
-          request: await hash(key && JSON.stringify([wish.service, wish.slot ?? null, wish.party])),
-        },
-      ],
-      now,
-      deps.config.OPEN_HOLD_SEATS_PER_CLIENT,
-    );
-    if (!outcome) break;
+    const outcome = await deps.writes.hold({
+      office: office.id,
+      id: uuidOf(newBookingId(now)),
+      channel,
+      service: wish.service,
+      wanted: wish.slot ?? null,
+      open_from: openFrom(office, now),
+      party: wish.party,
+      hold_until: new Date(now.getTime() + office.holdMinutes * 60_000).toISOString(),
+      client: toHex(client),
+      key: keyHash,
+      request: requestHash,
+    });
     if (outcome.outcome === 'again') {
       // Either another took the seat, or an expired hold of this key is in the way: both are gone by the next try.
       if (key && attempt === 1) await takeBackExpired(deps.sql, now, 50);
       continue;
     }
-    return await answer(deps, office, channel, wish, outcome, now);
+    return await answer(deps, office, wish, outcome);
   }
   throw new Refusal('OVERLOADED', { retryAfterSeconds: 1 });
 };
@@ -72,10 +66,8 @@ const checkStillOpen = (office: OfficeRecord, slot: string, now: Date) => {
 const answer = async (
   deps: Deps,
   office: OfficeRecord,
-  channel: string,
   wish: { service: 'new' | 'renewal'; slot?: string | undefined; party: number },
   outcome: HoldOutcome,
-  now: Date,
 ): Promise<Hold> => {
   switch (outcome.outcome) {
     case 'held':
@@ -104,7 +96,7 @@ const answer = async (
     case 'limited':
       throw new Refusal('RATE_LIMITED', { retryAfterSeconds: office.holdMinutes * 60 });
     case 'full':
-      throw await slotFull(deps, office, channel, { ...wish, now });
+      throw await slotFull(deps, office, wish);
   }
   throw new Error('The hold statement answered nothing that makes sense');
 };
@@ -113,28 +105,22 @@ const answer = async (
 export const slotFull = async (
   deps: Deps,
   office: OfficeRecord,
-  channel: string,
-  wish: { service: 'new' | 'renewal'; slot?: string | undefined; party: number; now: Date },
+  wish: { service: 'new' | 'renewal'; slot?: string | undefined; party: number },
 ): Promise<Refusal> => {
-  const { slot, party, now } = wish;
-  const found = slot
-    ? await selectAlternatives(deps.sql, {
-        office: office.id,
-        channel,
-        near: slot,
-        openFrom: openFrom(office, now),
-        party,
-        now,
-      })
-    : [];
-  const alternatives = found.map((row) => slotOf(row.starts, row.minutes, row.remaining, office.timeZone));
-  if (alternatives.length > 0) return new Refusal('SLOT_FULL', { alternatives });
-  const { elsewhere, nextReleaseAt } = await readAvailability(deps, {
+  const { slot, party, service } = wish;
+  const { days, elsewhere, nextReleaseAt } = await readAvailability(deps, {
     office: office.id,
-    service: wish.service,
-    days: 1,
+    service,
+    days: 30,
     party,
   });
+  const free =
+    slot === undefined
+      ? []
+      : days.flatMap((day) => day.slots).filter((other) => other.slot !== slot && other.remaining >= party);
+  const after = free.filter((other) => other.slot > (slot ?? ''));
+  const alternatives = [...after, ...free.filter((other) => other.slot < (slot ?? ''))].slice(0, 3);
+  if (alternatives.length > 0) return new Refusal('SLOT_FULL', { alternatives });
   return new Refusal('SLOT_FULL', { alternatives, elsewhere, nextReleaseAt });
 };
 
@@ -148,7 +134,12 @@ const rowOf = async (deps: Deps, officeId: string, id: string): Promise<{ office
 /** What became of a hold. Its time is judged by the clock, not by whether its seats were taken back yet. */
 export const readHold = async (deps: Deps, officeId: string, id: string): Promise<HoldStatus> => {
   const { office, row } = await rowOf(deps, officeId, id);
-  if (row.state === 'booked') return { state: 'booked', booking: await presentBooking(deps, office, id, row) };
+  if (row.state === 'booked') {
+    return {
+      state: 'booked',
+      booking: await presentBooking(deps, office, id, row, await openPersonal(deps, office, id, row)),
+    };
+  }
   if (row.state !== 'held') return { state: row.state };
   if (row.holdUntil <= deps.clock()) return { state: 'expired' };
   return { state: 'held', hold: await presentHold(deps, office, { ...row, id }) };

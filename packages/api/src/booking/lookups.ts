@@ -56,5 +56,5 @@ export const lookUpBooking = async (
   );
   if (!row || !isTheirs) throw new Refusal('BOOKING_UNKNOWN');
   await forgiveAttempts(deps.sql, attempts, hour);
-  return await presentBooking(deps, office, id, row);
+  return await presentBooking(deps, office, id, row, personal);
 };

@@ -49,6 +49,11 @@ export const presentHold = async (deps: PresentDeps, office: OfficeRecord, hold:
   };
 };
 
+type BookingFacts = Pick<
+  BookingRow,
+  'channel' | 'starts' | 'minutes' | 'service' | 'code' | 'version' | 'moves' | 'bookedAt' | 'applicants'
+>;
+
 /**
  * A booking as its holder sees it, with fresh tokens; `masked` as the bearer of the paper token sees it, without what
  * a look-up asks for. Ed25519 and HMAC have no randomness, so the same booking gives the same bytes.
@@ -57,10 +62,10 @@ export const presentBooking = async (
   deps: PresentDeps,
   office: OfficeRecord,
   id: string,
-  row: BookingRow,
+  row: BookingFacts,
+  personal: Personal | null,
   masked = false,
 ): Promise<Booking> => {
-  const personal = row.personal && (await deps.sealer.open<Personal>(row.personal, placeOf(office.id, id)));
   const dayEnd = endOfVisitDay(row.starts, office.timeZone);
   const token = await deps.tickets.signBooking({
     sub: id,
@@ -107,6 +112,10 @@ export const presentBooking = async (
     },
   };
 };
+
+/** What is sealed of a booking, or null once it was deleted. */
+export const openPersonal = async (deps: PresentDeps, office: OfficeRecord, id: string, row: BookingRow) =>
+  row.personal && (await deps.sealer.open<Personal>(row.personal, placeOf(office.id, id)));
 
 export const idOfUuid = (uuid: string): string =>
   toBase64url(Uint8Array.from(uuid.replace(/-/g, '').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));

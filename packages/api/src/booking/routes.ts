@@ -9,7 +9,7 @@ import { calendarFile } from './calendar-file.ts';
 import { cancel, findHeld, moveBooking } from './changes.ts';
 import { extendHold, holdSlot, readHold, releaseHold } from './holds.ts';
 import { lookUpBooking } from './lookups.ts';
-import { presentBooking } from './present.ts';
+import { openPersonal, presentBooking } from './present.ts';
 
 type BookingHandlers = Omit<Handlers, 'listOffices' | 'readOffice' | 'readAvailability' | 'readJwks'>;
 
@@ -54,7 +54,8 @@ export const bookingRoutes = (deps: Deps): BookingHandlers => {
     readBooking: async (call) => {
       const holder = await holderOf(call);
       const { office, row } = await findHeld(deps, holder.office, holder);
-      return { body: await presentBooking(deps, office, holder.id, row, call.bearer?.kind === 'booking') };
+      const personal = await openPersonal(deps, office, holder.id, row);
+      return { body: await presentBooking(deps, office, holder.id, row, personal, call.bearer?.kind === 'booking') };
     },
     moveBooking: async (call) => {
       const holder = await holderOf(call);
@@ -76,7 +77,7 @@ export const bookingRoutes = (deps: Deps): BookingHandlers => {
       const holder = await holderOf(call);
       const { office, row } = await findHeld(deps, holder.office, holder);
       if (row.party === 0) throw new Refusal('BOOKING_CANCELLED');
-      const booking = await presentBooking(deps, office, holder.id, row);
+      const booking = await presentBooking(deps, office, holder.id, row, null);
       return {
         body: calendarFile(office, booking, deps.config.PUBLIC_URL),
         headers: {

@@ -1,4 +1,5 @@
-import { type Problem, type ProblemCode, problemHelp, problemStatus } from '@paspor-antrean/contract';
+import { type Problem, problemHelp, problemStatus } from '@paspor-antrean/contract';
+import { isPassing } from '../db/retry.ts';
 import { Refusal } from '../refusal.ts';
 
 /** A refusal as RFC 9457 problem details. Says nothing that was sent. */
@@ -24,31 +25,8 @@ export const problemResponse = (
   });
 };
 
-/** Database trouble that passes: the caller may ask again. Codes are SQLSTATEs and postgres.js's own. */
-const passing: ReadonlySet<string> = new Set([
-  '40001',
-  '40P01',
-  '53300',
-  '57014',
-  '57P01',
-  '57P02',
-  '57P03',
-  '55P03',
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  'CONNECT_TIMEOUT',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-]);
-
 /** Any error as a refusal: ours as it is, passing trouble as OVERLOADED, the rest as INTERNAL. */
 export const asRefusal = (error: unknown): Refusal => {
   if (error instanceof Refusal) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return passing.has(code) ? new Refusal('OVERLOADED', { retryAfterSeconds: 2 }) : new Refusal('INTERNAL');
+  return isPassing(error) ? new Refusal('OVERLOADED', { retryAfterSeconds: 2 }) : new Refusal('INTERNAL');
 };
-
-export type { ProblemCode };

@@ -10,6 +10,8 @@ interface Page {
   description?: string;
   /** Its own path, where it has a twin in the other language. */
   path?: string;
+  /** The body brings a `main` of its own. */
+  ownMain?: true;
   scripts?: readonly { src: string; module?: true }[];
   styles?: readonly string[];
   meta?: Readonly<Record<string, string>>;
@@ -23,7 +25,7 @@ const switchLink = ({ lang, path }: Page): Html | '' => {
 
 /** The frame of every page of ours: no inline script or style, no emblem of the state, nothing from elsewhere. */
 export const layout = (page: Page): Html => {
-  const { lang, title, body, description, scripts = [], styles = [], meta = {} } = page;
+  const { lang, title, body, description, scripts = [], styles = [], meta = {}, ownMain } = page;
   const t = words[lang];
   return html`<!doctype html>
 <html lang="${lang}">
@@ -47,9 +49,13 @@ ${scripts.map(({ src, module }) =>
 <a class="site-name" href="${inLang('/kantor', lang)}">${t.siteName}</a>
 <nav>${switchLink(page)}</nav>
 </header>
-<main id="isi" tabindex="-1">
+${
+  ownMain
+    ? html`<div class="main" id="isi" tabindex="-1">${body}</div>`
+    : html`<main class="main page" id="isi" tabindex="-1">
 ${body}
-</main>
+</main>`
+}
 <footer class="site-foot">
 <p>${t.free}</p>
 <ul>

@@ -3,8 +3,8 @@ import { readAvailability } from '../availability/availability.ts';
 import type { Deps } from '../deps.ts';
 import { errorFields } from '../http/log.ts';
 import { nearestTo } from '../offices/distance.ts';
-import type { OfficeRecord } from '../offices/offices.ts';
 import { isoAt } from '../offices/office-time.ts';
+import type { OfficeRecord } from '../offices/offices.ts';
 import { type DayGroup, weekOf } from './hours.ts';
 
 export type FactsDeps = Pick<Deps, 'sql' | 'clock' | 'offices' | 'log'>;

@@ -68,21 +68,23 @@ export const officePage = (facts: OfficeFacts, lang: Lang): Html => {
 ${office.notice ? html`<p class="note">${office.notice}</p>` : ''}
 ${office.status === 'trial' ? html`<p class="note">${t.trial}</p>` : ''}
 <div class="office">
-<div class="office-main">
-<section class="card" aria-labelledby="antrean"><h2 id="antrean">${t.book}</h2>
+<section aria-labelledby="antrean"><h2 id="antrean">${t.book}</h2>
 <paspor-antrean office="${office.id}" lang="${lang}"><p class="scripted quiet">${t.waiting}</p></paspor-antrean>
 <noscript><p class="note">${t.noScript} ${t.noScriptGo(address)}${
-    office.phone ? html` ${t.noScriptCall} <a href="tel:${office.phone.replace(/[^+\d]/g, '')}">${office.phone}</a>.` : ''
+    office.phone
+      ? html` ${t.noScriptCall} <a href="tel:${office.phone.replace(/[^+\d]/g, '')}">${office.phone}</a>.`
+      : ''
   }</p></noscript>
 </section>
-${bring(office, t, lang)}
-${fees(office, t, lang)}
-</div>
 <div class="office-side">
 <section class="card" aria-labelledby="jadwal"><h2 id="jadwal">${t.earliest}</h2>${times(facts, t, lang)}</section>
 ${place(facts, t, lang)}
 <section aria-labelledby="prioritas"><h2 id="prioritas">${t.priorityTitle}</h2><p>${t.priority}</p></section>
 <section aria-labelledby="hilang"><h2 id="hilang">${t.lostTitle}</h2><p>${t.lost}</p></section>
+</div>
+<div class="office-more">
+${bring(office, t, lang)}
+${fees(office, t, lang)}
 ${near(facts, t, lang)}
 </div>
 </div>

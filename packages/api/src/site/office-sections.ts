@@ -9,11 +9,11 @@ import type { Lang } from './words.ts';
 
 type Office = OfficeFacts['office'];
 
-const groupText = ({ from, to, ranges }: DayGroup, t: OfficeWords, lang: Lang, zone: string): Html => {
+const groupText = ({ from, to, ranges }: DayGroup, t: OfficeWords, lang: Lang): Html => {
   const join = to === from + 1 ? ', ' : '–';
   const days = from === to ? weekdayText(from, lang) : `${weekdayText(from, lang)}${join}${weekdayText(to, lang)}`;
   const hours = ranges.map(({ starts, ends }) => `${clock(starts, lang)}–${clock(ends, lang)}`).join(', ');
-  return html`<li>${days} <span class="hours">${hours ? `${hours} ${zone}` : t.closed}</span></li>`;
+  return html`<li>${days} <span class="hours">${hours || t.closed}</span></li>`;
 };
 
 const holidays = ({ availability }: OfficeFacts, t: OfficeWords, lang: Lang): Html | '' => {
@@ -37,8 +37,8 @@ export const place = (facts: OfficeFacts, t: OfficeWords, lang: Lang): Html => {
 <dt>${t.address}</dt><dd>${office.address || t.noAddress}<br>${office.city}, ${office.province}</dd>
 <dt>${t.phone}</dt><dd>${phone(office, t)}</dd>
 ${office.host ? html`<dt>${t.website}</dt><dd><a href="https://${office.host}/" rel="noreferrer">${office.host}</a></dd>` : ''}
-<dt>${t.hours}</dt>
-<dd>${open ? html`<ul>${week.map((group) => groupText(group, t, lang, zoneOf(now)))}</ul>` : t.noHours}</dd>
+<dt>${t.hours} (${zoneOf(now)})</dt>
+<dd>${open ? html`<ul class="week">${week.map((group) => groupText(group, t, lang))}</ul>` : t.noHours}</dd>
 ${holidays(facts, t, lang)}
 <dt>${t.zone}</dt><dd>${zoneName(now, lang)}. ${t.zoneNote}</dd>
 ${at ? html`<dt>${t.map}</dt><dd><a href="geo:${at.lat},${at.lng}">${at.lat}, ${at.lng}</a></dd>` : ''}
@@ -52,8 +52,7 @@ const documentList = (ids: readonly string[], lang: Lang): Html =>
 export const bring = (office: Office, t: OfficeWords, lang: Lang): Html =>
   html`<section aria-labelledby="dokumen"><h2 id="dokumen">${t.bring}</h2>
 ${office.services.map(
-  ({ id, documents }) =>
-    html`<h3>${t[id]}</h3><p class="quiet">${t[`${id}Help`]}</p>${documentList(documents, lang)}`,
+  ({ id, documents }) => html`<h3>${t[id]}</h3><p class="quiet">${t[`${id}Help`]}</p>${documentList(documents, lang)}`,
 )}
 <details><summary>${t.child}</summary><p>${t.childHelp}</p>${documentList(childDocuments, lang)}</details>
 </section>`;
@@ -64,7 +63,10 @@ export const fees = (office: Office, t: OfficeWords, lang: Lang): Html => {
   const same = office.services.every(
     ({ passportTypes }) => JSON.stringify(passportTypes) === JSON.stringify(first?.passportTypes),
   );
-  const tables = same && first ? [{ ...first, caption: `${t.new} / ${t.renewal}` }] : office.services.map((service) => ({ ...service, caption: t[service.id] }));
+  const tables =
+    same && first
+      ? [{ ...first, caption: office.services.map(({ id }) => t[id]).join(' / ') }]
+      : office.services.map((service) => ({ ...service, caption: t[service.id] }));
   return html`<section aria-labelledby="biaya"><h2 id="biaya">${t.fees}</h2>
 ${tables.map(
   ({ passportTypes, caption }) => html`<table>

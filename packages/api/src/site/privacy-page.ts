@@ -20,9 +20,10 @@ export const privacyPage = (days: string, lang: Lang): Html => {
 <h1>${t.title}</h1>
 <p class="lead">${t.lead}</p>
 ${t.sections.map(
-  ({ title, text, items }) => html`<section><h2>${title}</h2>${text ? html`<p>${text}</p>` : ''}${
-    items ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>` : ''
-  }</section>`,
+  ({ title, text, items }) =>
+    html`<section><h2>${title}</h2>${text ? html`<p>${text}</p>` : ''}${
+      items ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>` : ''
+    }</section>`,
 )}
 <p class="quiet">${t.version(privacyVersion)}</p>
 </div>`;

@@ -49,5 +49,10 @@ ${codes.map((code) => {
 })}
 </section>`,
 )}`;
-  return layout({ lang: 'en', title: 'Problem codes', description: 'Every problem code of the paspor-antrean API.', body });
+  return layout({
+    lang: 'en',
+    title: 'Problem codes',
+    description: 'Every problem code of the paspor-antrean API.',
+    body,
+  });
 };

@@ -25,11 +25,12 @@ export const referencePage = (): Html =>
     lang: 'en',
     title: 'API reference',
     description: 'The HTTP API of paspor-antrean: hold a slot, book a passport visit, move or cancel it.',
+    ownMain: true,
     styles: ['/docs/swagger-ui.css'],
     scripts: [{ src: '/docs/swagger-ui-bundle.js' }, { src: '/docs/start.js' }],
-    body: html`<h1>API reference</h1>
+    body: html`<section class="page" aria-labelledby="title"><h1 id="title">API reference</h1>
 <p><a href="/docs/problems">Problem codes</a> · <a href="/openapi.json">openapi.json</a></p>
 <noscript><p class="note">The reference is drawn by a script. Without one, read
-<a href="/openapi.json">openapi.json</a>, from which it is made.</p></noscript>
+<a href="/openapi.json">openapi.json</a>, from which it is made.</p></noscript></section>
 <div id="reference"></div>`,
   });

@@ -40,7 +40,12 @@ export const siteRoutes = (app: Hono<any>, deps: SiteDeps) => {
     app.get(path, async (c) => {
       c.set('route', route);
       const lang = langOf(c.req.query('lang'));
-      const { html, policy = pagePolicy, status = 200, seconds = 60 } = await orWords(deps, route, lang, () => make(lang, c));
+      const {
+        html,
+        policy = pagePolicy,
+        status = 200,
+        seconds = 60,
+      } = await orWords(deps, route, lang, () => make(lang, c));
       return c.html(html, status, {
         'content-security-policy': policy,
         'cache-control': status === 200 ? `public, max-age=${seconds}` : 'no-store',
@@ -87,7 +92,12 @@ export const siteRoutes = (app: Hono<any>, deps: SiteDeps) => {
 };
 
 /** Who opens a page gets a page, also when it is not there or the database does not answer. */
-const orWords = async (deps: SiteDeps, route: string, lang: Lang, make: () => Promise<Answer> | Answer): Promise<Answer> => {
+const orWords = async (
+  deps: SiteDeps,
+  route: string,
+  lang: Lang,
+  make: () => Promise<Answer> | Answer,
+): Promise<Answer> => {
   try {
     return await make();
   } catch (error) {

@@ -8,26 +8,21 @@ export const ticketStyle = `.ticket { max-width: 44rem; padding: 1.25rem; border
 .ticket-when p, .ticket-code p { margin: 0; }
 .big { font-size: clamp(1.25rem, 1rem + 1.5vw, 1.6rem); font-weight: 700; line-height: 1.25; }
 .code { font-family: ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace; letter-spacing: .04em; }
-main .codes { list-style: none; padding: 0; }
+.page .codes { list-style: none; padding: 0; }
 .codes li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; padding: .35rem 0; border-bottom: 1px solid var(--line); }
 .codes strong { font-size: clamp(1.9rem, 1.5rem + 2vw, 2.6rem); line-height: 1.2; }
 .ticket-code { display: flex; flex-wrap: wrap; gap: 1rem 1.5rem; align-items: center; }
 .ticket-code > div { flex: 1 1 14rem; }
 #qr { flex: 0 0 auto; width: 15rem; max-width: 100%; aspect-ratio: 1; background: #fff; }
-button {
+:where(.page) button {
   font: inherit; font-weight: 600; padding: .7rem 1.6rem; min-height: 2.75rem; border: 0; border-radius: 6px; cursor: pointer;
   background: var(--accent); color: var(--accent-ink);
-}
-.office-main { grid-template-columns: minmax(0, 1fr); }
-@media (min-width: 60rem) {
-  .office { grid-template-columns: minmax(0, 1fr) 23rem; gap: 3rem; }
-  .card { padding: 1.25rem 1.5rem; }
 }
 @page { size: A4; margin: 16mm; }
 @media print {
   :root { color-scheme: light; --ink: #000; --quiet: #333; --ground: #fff; --soft: #fff; --line: #888; --accent: #000; --accent-ink: #fff; --warm: #fff; --warm-line: #000; }
   body { display: block; font-size: 11pt; }
-  main { max-width: none; padding: 0; }
+  .main { max-width: none; padding: 0; }
   .skip, .site-head, .site-foot, .no-print, #waiting, #state, paspor-antrean { display: none; }
   .ticket { max-width: none; padding: 0; border: 0; }
   .ticket > *, .codes li { break-inside: avoid; }

@@ -15,7 +15,8 @@ import { inLang, type Lang } from './words.ts';
  *    `{ type: 'antrean-ticket', ticket }`: see `Ticket` below.
  * 4. This page takes one message: from its opener, whose origin is in `meta[name=antrean-origins]` (`ALLOWED_ORIGINS`,
  *    wildcards as in `http/origins.ts`) or its own, exactly of that shape and for this office. It then stops listening.
- * 5. A message from its opener that is not so is answered with a sentence on the page, never by a message.
+ * 5. A message from its opener that is not so is answered with a sentence on the page, never by a message. One from an
+ *    origin that is not on the list is as if it never came.
  *
  * All words come from here; the message brings names, codes, times, fees and the dots of the QR. A page that sets
  * `Cross-Origin-Opener-Policy: same-origin` severs the opener: then the page says that it cannot be opened by itself.
@@ -43,13 +44,13 @@ const documents = (office: OfficeRecord, lang: Lang): Html =>
 
 export const ticketPage = (office: OfficeRecord, origins: readonly string[], lang: Lang): Html => {
   const t = ticketWords[lang];
-  const body = html`<p class="note" id="state" role="status" data-no-opener="${t.noOpener}" data-invalid="${t.invalid}"></p>
-<p id="waiting" class="quiet">${t.waiting}</p>
+  const body = html`<h1>${t.title}</h1>
+<p class="note" id="state" role="status" data-no-opener="${t.noOpener}" data-invalid="${t.invalid}"></p>
+<p id="waiting" class="scripted quiet">${t.waiting}</p>
 <noscript><p class="note">${t.noScript}</p></noscript>
 <p class="no-print"><a href="${inLang(`/kantor/${office.id}`, lang)}">${t.toOffice}</a></p>
 <article id="ticket" class="ticket" data-office="${office.id}" data-at="${t.at}" data-fee-unknown="${t.feeUnknown}" hidden>
 <div class="ticket-head">
-<h1>${t.title}</h1>
 <p><strong>${office.name}</strong><br>${office.address ? html`${office.address}, ` : ''}${office.city}${
     office.phone ? html`<br>${office.phone}` : ''
   }</p>

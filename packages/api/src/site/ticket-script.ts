@@ -52,6 +52,7 @@ export const ticketScript = String.raw`'use strict';
       .format(new Date(at.slice(0, 10) + 'T00:00:00Z'));
   const money = (rupiah) => 'Rp' + String(rupiah).replace(/\B(?=(\d{3})+$)/g, lang === 'id' ? '.' : ',');
 
+  let patience;
   const fill = (name) => find('[data-fill="' + name + '"]');
   const add = (parent, tag, text, className) => {
     const child = document.createElement(tag);
@@ -94,12 +95,17 @@ export const ticketScript = String.raw`'use strict';
     find('[data-several]').hidden = !several;
     for (const part of document.querySelectorAll('[data-documents="' + ticket.service + '"]')) part.hidden = false;
     drawQr(ticket.qr);
-    find('#waiting').remove();
+    quiet();
     sheet.hidden = false;
   };
 
-  const say = (which) => {
+  const quiet = () => {
+    clearTimeout(patience);
     find('#waiting')?.remove();
+    find('#state').textContent = '';
+  };
+  const say = (which) => {
+    quiet();
     find('#state').textContent = find('#state').dataset[which];
   };
 
@@ -113,6 +119,8 @@ export const ticketScript = String.raw`'use strict';
     else say('invalid');
   };
   addEventListener('message', receive);
+  // Nothing came: the opener left, or is not on the list. A late ticket is still welcome.
+  patience = setTimeout(say, 8000, 'noOpener');
   opener.postMessage({ type: 'antrean-ticket-ready' }, '*');
 })();
 `;

@@ -19,6 +19,10 @@ export class FocusKeeper implements ReactiveController {
     if (!this.#wanted) return;
     const found = this.#host.renderRoot.querySelector<HTMLElement>(this.#wanted);
     this.#wanted = undefined;
-    found?.focus();
+    if (!found) return;
+    found.focus({ preventScroll: true });
+    // What is taller than the screen counts as in view for `focus()` even when its beginning is not.
+    const { top } = found.getBoundingClientRect();
+    if (top < 100 || top > innerHeight * 0.7) found.scrollIntoView({ block: 'start' });
   }
 }

@@ -35,7 +35,6 @@ export interface CommonStrings {
   people: (count: number) => string;
   service: Readonly<Record<Service, string>>;
   holdTitle: string;
-  holdLeft: string;
   holdExtend: string;
   holdResume: string;
   holdWarning: (minutes: number) => string;

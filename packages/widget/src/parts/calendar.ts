@@ -64,6 +64,9 @@ export const calendar = (of: Calendar): TemplateResult => {
       @click=${() => !ends && go(`${to.slice(0, 8)}01`, false)}>${icon(name)}</button>`;
   };
 
+  // Weeks that are over, or not yet known, hold nothing to choose.
+  const isOpen = (week: readonly (string | undefined)[]) => week.some((on) => on && on >= first && on <= last);
+
   const cell = (on: string | undefined) => {
     if (!on || on < first || on > last) return html`<td class="blank">${on ? Number(on.slice(8)) : nothing}</td>`;
     const day = days.get(on);
@@ -94,7 +97,7 @@ export const calendar = (of: Calendar): TemplateResult => {
           <tr>${t.format.weekdays().map(({ short, long }) => html`<th scope="col" abbr=${long}>${short}</th>`)}</tr>
         </thead>
         <tbody>
-          ${weeksOf(cursor).map((week) => html`<tr>${week.map(cell)}</tr>`)}
+          ${weeksOf(cursor).filter(isOpen).map((week) => html`<tr>${week.map(cell)}</tr>`)}
         </tbody>
       </table>
       <p class="help">${t.time.legend}</p>

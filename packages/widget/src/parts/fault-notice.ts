@@ -28,7 +28,7 @@ export const faultText = (t: Strings, { kind, problem, call }: Fault): string =>
 };
 
 const canRepeat = ({ kind, problem }: Fault) =>
-  kind === 'unknown' || problem?.code === 'OVERLOADED' || problem?.code === 'INTERNAL' || problem?.code === 'RATE_LIMITED';
+  kind === 'unknown' || problem?.code === 'OVERLOADED' || problem?.code === 'INTERNAL';
 
 /** The last call's refusal or silence, with a button where repeating it can help. */
 export const faultNotice = (view: View, more: unknown = nothing): TemplateResult | typeof nothing => {

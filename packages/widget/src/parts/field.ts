@@ -65,7 +65,7 @@ export const dateField = (field: DateField): TemplateResult => html`
             <label for="${field.id}${at ? `-${part.name}` : ''}">${part.label}</label>
             <input
               id="${field.id}${at ? `-${part.name}` : ''}"
-              class=${part.name}
+              class=${part.name === 'year' ? 'year' : ''}
               .value=${part.value}
               inputmode="numeric"
               maxlength=${part.name === 'year' ? 4 : 2}

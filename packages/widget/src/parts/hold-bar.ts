@@ -17,8 +17,8 @@ export const holdBar = (view: View): TemplateResult | typeof nothing => {
     <div class="hold ${scarce ? 'scarce' : ''}">
       ${icon('clock')}
       <p>
-        <strong>${common.holdLeft} <span role="timer">${minutesLeft(view.holdMs)}</span></strong><br />
-        ${common.holdTitle}: ${format.day(hold.slot.slot)}, ${format.hours(hold.slot)}
+        <strong>${common.holdTitle} <span role="timer">${minutesLeft(view.holdMs)}</span></strong><br />
+        ${format.date(hold.slot.slot)}, ${format.hours(hold.slot)}
       </p>
       ${
         hold.extendable

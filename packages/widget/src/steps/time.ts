@@ -67,7 +67,7 @@ const chosenDay = (view: TimeView, availability: Availability) => {
         ? nothing
         : notice('warning', isFull ? t.time.fullDay(next && t.format.day(next.on)) : whyNot(day, t), goNext)
     }
-    ${day?.slots.length ? slotList(view, { slots: day.slots, party: state.party, current: state.moving?.slot.slot }) : nothing}`;
+    ${day && hasRoom(day, state.party) ? slotList(view, { slots: day.slots, party: state.party, current: state.moving?.slot.slot }) : nothing}`;
 };
 
 const choose = (view: TimeView, on: string) => {

@@ -22,6 +22,12 @@ export const base = css`
   ul {
     list-style: none;
   }
+  h2,
+  h3,
+  [data-attempt],
+  [data-asking] {
+    scroll-margin-top: 6.5em;
+  }
   h2 {
     font-size: 1.625em;
     line-height: 1.2;

@@ -82,10 +82,9 @@ export const calendar = css`
     color: var(--on);
   }
   @container (width < 24em) {
-    .calendar {
-      margin-inline: -0.75em;
-    }
     table {
+      width: calc(100% + 1.5em);
+      margin-inline: -0.75em;
       border-spacing: 1px;
     }
     .day > small {

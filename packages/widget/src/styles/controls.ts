@@ -141,7 +141,7 @@ export const controls = css`
   }
   .date {
     display: flex;
-    gap: 0.75em;
+    gap: 0.5em;
   }
   .date label {
     display: block;
@@ -149,10 +149,10 @@ export const controls = css`
     font-size: 0.9375em;
   }
   .date input {
-    width: 4em;
+    width: 3.5em;
   }
   .date .year {
-    width: 5.5em;
+    width: 5em;
   }
   .choices {
     display: grid;

@@ -51,9 +51,6 @@ export const surfaces = css`
   .summary h3 {
     color: var(--bad);
   }
-  .summary {
-    scroll-margin-top: 6em;
-  }
   .summary li + li {
     margin-top: 0.25em;
   }
@@ -176,7 +173,7 @@ export const surfaces = css`
     color: var(--good);
   }
   .hold > p {
-    flex: 1 1 9em;
+    flex: 1 1 8em;
     font-size: 0.9375em;
   }
   .hold strong {
@@ -257,6 +254,11 @@ export const surfaces = css`
   details + .foot {
     border-top: 0;
     padding-top: 0;
+  }
+  @container (width < 20em) {
+    .hold > .icon {
+      display: none;
+    }
   }
   @container (width > 32em) {
     dl > div {

@@ -9,14 +9,12 @@ export interface BookRequest {
   personal: string;
   privacy_version: string;
   guardian: boolean;
-  /** End of the visit day: the claims end with it. */
-  claim_until: string;
   people: { nik_hash: string; passport_type: string | null }[];
 }
 
 export interface BookOutcome {
   ord: number;
-  /** `again`: another request of the same batch names one of these people. */
+  /** `again`: another request of the same batch names one of these people, or the same hold. */
   outcome:
     | 'booked'
     | 'already-booked'
@@ -27,6 +25,12 @@ export interface BookOutcome {
     | 'expired'
     | 'released'
     | 'unknown';
+  /** Of `booked`: where and under which numbers. */
+  channel: string;
+  starts: string;
+  minutes: number;
+  service: 'new' | 'renewal';
+  firstNumber: number;
 }
 
 /** Bookings of one person in an hour, cancelled ones too: cancel-and-book-again is how touts hand places over. */
@@ -49,7 +53,7 @@ export const bookHolds = async (sql: Sql, requests: readonly BookRequest[], now:
   return await sql<BookOutcome[]>`
     with req as materialized (
       select * from jsonb_to_recordset(${batch}) as r(ord int, office text collate "C", id uuid, code text, personal text,
-        privacy_version text, guardian boolean, claim_until timestamptz, people int)
+        privacy_version text, guardian boolean, people int)
     ), person as materialized (
       select ord, position, decode(nik_hash, 'hex') as nik_hash, passport_type
       from jsonb_to_recordset(${everyone}) as p(ord int, position int, nik_hash text, passport_type text)
@@ -61,7 +65,7 @@ export const bookHolds = async (sql: Sql, requests: readonly BookRequest[], now:
       order by s.office_id, s.channel, s.starts
       for no key update
     ), hold as materialized (
-      select b.office_id, b.booking_id, b.channel, b.starts, b.state, b.party, b.first_number, b.hold_until
+      select b.office_id, b.booking_id, b.channel, b.starts, b.service, b.state, b.party, b.first_number, b.hold_until
       from booking b
       where (b.office_id, b.booking_id) in (select office, id from req) and (select count(*) from surplus) >= 0
       order by b.office_id, b.booking_id
@@ -71,10 +75,15 @@ export const bookHolds = async (sql: Sql, requests: readonly BookRequest[], now:
         bool_or(c.hour_began > ${now}::timestamptz - interval '1 hour' and c.booked_in_hour >= ${bookingsPerHour}) as limited
       from person p join nik_claim c on c.nik_hash = p.nik_hash group by p.ord
     ), shared as materialized (
-      select distinct ord from (select ord, min(ord) over (partition by nik_hash) as first from person) x where ord > first
+      select ord from (select ord, min(ord) over (partition by nik_hash) as first from person) p where ord > first
+      union select ord from (select ord, min(ord) over (partition by office, id) as first from req) r where ord > first
     ), go as materialized (
-      select r.*, h.channel, h.starts, h.first_number, h.party
-      from req r join hold h on h.office_id = r.office and h.booking_id = r.id
+      select r.*, h.channel, h.starts, h.service, h.first_number, h.party,
+        -- The claims end with the visit day, by the office's own midnight.
+        (h.starts::date + 1)::timestamp at time zone o.time_zone as claim_until
+      from req r
+      join hold h on h.office_id = r.office and h.booking_id = r.id
+      join office o on o.office_id = r.office
       where h.state = 'held' and h.hold_until > ${now} and r.people <= h.party
         and r.ord not in (select ord from claimed_before where live or limited) and r.ord not in (select ord from shared)
     ), claim as (
@@ -101,9 +110,10 @@ export const bookHolds = async (sql: Sql, requests: readonly BookRequest[], now:
       from (select office, channel, starts, sum(party - people)::int as seats from go where party > people group by 1, 2, 3) x
       where s.office_id = x.office and s.channel = x.channel and s.starts = x.starts
     )
-    select r.ord,
+    select r.ord, h.channel, to_char(h.starts, 'YYYY-MM-DD"T"HH24:MI') as starts, s.minutes, h.service,
+      h.first_number as "firstNumber",
       case
-        when d.booking_id is not null then 'booked'
+        when g.ord is not null and d.booking_id is not null then 'booked'
         when h.booking_id is null then 'unknown'
         when h.state = 'booked' then 'already-booked'
         when h.state = 'released' then 'released'
@@ -115,6 +125,8 @@ export const bookHolds = async (sql: Sql, requests: readonly BookRequest[], now:
       end as outcome
     from req r
     left join hold h on h.office_id = r.office and h.booking_id = r.id
+    left join slot s on s.office_id = h.office_id and s.channel = h.channel and s.starts = h.starts
+    left join go g on g.ord = r.ord
     left join booked d on d.booking_id = r.id
     left join claimed_before c on c.ord = r.ord
     order by r.ord`;

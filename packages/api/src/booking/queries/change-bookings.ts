@@ -27,9 +27,11 @@ export const moveBookings = async (sql: Sql, requests: readonly MoveRequest[], n
     requests.map((request, ord) => ({ ord, ...request })),
   );
   return await sql<MoveOutcome[]>`
-    with req as materialized (
-      select * from jsonb_to_recordset(${batch})
+    with asked as materialized (
+      select *, min(ord) over (partition by office, id) as first from jsonb_to_recordset(${batch})
         as r(ord int, office text collate "C", id uuid, version int, target timestamp, claim_until timestamptz)
+    ), req as materialized (
+      select * from asked where ord = first
     ), seen as materialized (
       select r.ord, r.target, b.office_id, b.channel, b.starts
       from req r join booking b on b.office_id = r.office and b.booking_id = r.id and b.version = r.version and b.state = 'booked'
@@ -98,10 +100,10 @@ export const moveBookings = async (sql: Sql, requests: readonly MoveRequest[], n
         when f.party > f.free then 'full'
         else 'again'
       end as outcome
-    from req r
+    from asked r
     left join seen s on s.ord = r.ord
     left join fit f on f.ord = r.ord
-    left join moved m on m.booking_id = r.id
+    left join moved m on m.booking_id = r.id and r.ord = r.first
     order by r.ord`;
 };
 

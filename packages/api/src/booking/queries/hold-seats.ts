@@ -57,20 +57,31 @@ export const holdSeats = async (
         wanted timestamp, open_from timestamp, party int, hold_until timestamptz, client text, key text, request text)
     ), prior as materialized (
       select r.ord, b.hold_request is distinct from r.request as differs, b.booking_id, b.starts, b.party, b.hold_until, b.extended
-      from req r join booking b on b.office_id = r.office and b.hold_key = r.key
+      from req r join booking b on b.office_id = r.office and (b.hold_key = r.key or b.booking_id = r.id)
       where b.state = 'held' and b.hold_until > ${now}
+    ), demand as materialized (
+      select r.*, sum(r.party) over (partition by r.office, r.channel order by r.ord) as upto
+      from req r where r.wanted is null and r.ord not in (select ord from prior)
+    ), expired as materialized (
+      select b.office_id, b.channel, b.starts, sum(b.party)::int as seats from booking b
+      where (b.office_id, b.channel) in (select office, channel from demand) and b.state = 'held' and b.hold_until <= ${now}
+      group by 1, 2, 3
+    ), supply as materialized (
+      select *, sum(free) over (partition by office_id, channel order by starts) as upto from (
+        select s.office_id, s.channel, s.starts, s.capacity - s.taken + coalesce(e.seats, 0) as free
+        from (select office, channel, min(open_from) as open_from from demand group by 1, 2) d
+        join slot s on s.office_id = d.office and s.channel = d.channel and s.starts > d.open_from and s.releases_at <= ${now}
+        left join expired e on e.office_id = s.office_id and e.channel = s.channel and e.starts = s.starts
+      ) open where free > 0
     ), picked as materialized (
-      select r.ord, r.office, r.channel, r.party, r.client, coalesce(r.wanted, earliest.starts) as starts
-      from req r left join lateral (
-        select s.starts from slot s
-        where r.wanted is null and s.office_id = r.office and s.channel = r.channel
-          and s.starts > r.open_from and s.releases_at <= ${now}
-          and s.capacity - s.taken + coalesce((
-            select sum(b.party) from booking b where b.office_id = s.office_id and b.channel = s.channel
-              and b.starts = s.starts and b.state = 'held' and b.hold_until <= ${now}), 0) >= r.party
-        order by s.starts limit 1
-      ) earliest on true
-      where r.ord not in (select ord from prior)
+      select r.ord, r.office, r.channel, r.party, r.client, r.wanted as starts
+      from req r where r.wanted is not null and r.ord not in (select ord from prior)
+      union all
+      select d.ord, d.office, d.channel, d.party, d.client, coalesce(
+        -- The batch spreads over the earliest slots in its own order; whoever comes too late for that takes any.
+        min(s.starts) filter (where s.upto >= d.upto), min(s.starts))
+      from demand d left join supply s on s.office_id = d.office and s.channel = d.channel and s.free >= d.party
+      group by d.ord, d.office, d.channel, d.party, d.client
     ), locked as materialized (
       select s.office_id, s.channel, s.starts, s.minutes, s.releases_at, s.capacity - s.taken as free, s.issued
       from slot s

@@ -42,15 +42,3 @@ export const selectBookingByCode = async (sql: Sql, office: string, code: string
     where b.office_id = ${office} and b.code = ${code} and b.state = 'booked'`;
   return row;
 };
-
-/** Up to three slots of a channel with room for the party: the first at or after `near`, else the earliest. */
-export const selectAlternatives = async (
-  sql: Sql,
-  place: { office: string; channel: string; near: string; openFrom: string; party: number; now: Date },
-): Promise<{ starts: string; minutes: number; remaining: number }[]> => {
-  return await sql`
-    select to_char(s.starts, 'YYYY-MM-DD"T"HH24:MI') as starts, s.minutes, s.capacity - s.taken as remaining from slot s
-    where s.office_id = ${place.office} and s.channel = ${place.channel} and s.starts > ${place.openFrom}::timestamp
-      and s.starts <> ${place.near}::timestamp and s.releases_at <= ${place.now} and s.capacity - s.taken >= ${place.party}
-    order by (s.starts < ${place.near}::timestamp), s.starts limit 3`;
-};
