@@ -1,22 +1,42 @@
+import { fileURLToPath } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
-/** Takes the indentation out of our own templates and style sheets; nothing between two words is touched. */
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+const tidySheet = (sheet) =>
+  sheet
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\s*([{};,>])\s*/g, '$1')
+    .replace(/: /g, ':')
+    .replace(/;}/g, '}')
+    .trim();
+
+/** Takes the indentation out of our own style sheets and templates; between two words a space stays a space. */
 const tidyTemplates = () => ({
   name: 'tidy-templates',
   transform(code, id) {
-    if (!id.includes('/widget/dist/')) return null;
-    const css = code.replace(/css`([^`]*)`/g, (_, sheet) => `css\`${sheet.replace(/\s+/g, ' ').replace(/\s*([{};,>])\s*/g, '$1').replace(/: /g, ':').replace(/;}/g, '}').trim()}\``);
-    return { code: css.replace(/>\s*\n\s*</g, '><').replace(/\n\s+/g, '\n'), map: null };
+    if (!id.startsWith(here('dist/'))) return null;
+    const tidy = code
+      .replace(/css\s*`([^`]*)`/g, (_, sheet) => `css\`${tidySheet(sheet)}\``)
+      .replace(/([>}])\s*\n\s*([<$])/g, '$1$2')
+      .replace(/\n\s+/g, '\n');
+    return { code: tidy, map: null };
   },
 });
 
 export default {
-  input: 'dist/define.js',
-  output: { file: 'dist/embed/paspor-antrean.js', format: 'es', sourcemap: true, sourcemapExcludeSources: true },
+  input: here('dist/define.js'),
+  output: {
+    file: here('dist/embed/paspor-antrean.js'),
+    format: 'es',
+    sourcemap: true,
+    sourcemapExcludeSources: true,
+  },
   plugins: [
     nodeResolve({ exportConditions: ['production', 'browser'] }),
     tidyTemplates(),
-    terser({ ecma: 2020, module: true, compress: { passes: 2 } }),
+    terser({ ecma: 2022, module: true, compress: { passes: 3, pure_getters: true, unsafe_arrows: true } }),
   ],
 };

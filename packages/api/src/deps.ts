@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Snapshots } from './availability/snapshots.ts';
 import type { Writes } from './booking/writes.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -18,6 +19,7 @@ export interface Deps {
   tickets: Tickets;
   sealer: Sealer;
   writes: Writes;
+  snapshots: Snapshots;
   /** HMAC of a NIK under its own key. */
   nikHash: (nik: string) => Promise<Uint8Array<ArrayBuffer>>;
   /** HMAC under a key of its own, for who is asking and for codes that were tried. */

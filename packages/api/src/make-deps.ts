@@ -1,3 +1,4 @@
+import { createSnapshots } from './availability/snapshots.ts';
 import { createWrites } from './booking/writes.ts';
 import { createMac, deriveKey } from './bytes.ts';
 import type { Clock } from './clock.ts';
@@ -19,29 +20,28 @@ interface Outside {
   checkAnswers?: boolean;
   /** See {@link createWrites}. */
   coalesce?: boolean;
+  /** See {@link createSnapshots}. Default 1,000. */
+  snapshotMs?: number;
 }
 
 /** Imports the keys once and ties everything together. */
-export const makeDeps = async ({
-  config,
-  publicUrl,
-  sql,
-  clock,
-  log,
-  peerAddress,
-  checkAnswers = false,
-  coalesce = true,
-}: Outside): Promise<Deps> => ({
-  sql,
-  clock,
-  log,
-  peerAddress,
-  checkAnswers,
-  config: { ...config, PUBLIC_URL: publicUrl },
-  offices: createOffices(sql, clock),
-  tickets: await createTickets(config.TICKET_KEYS, config.TOKEN_SECRET, clock),
-  sealer: await createSealer(config.DATA_KEYS),
-  writes: createWrites({ sql, clock, seatLimit: config.OPEN_HOLD_SEATS_PER_CLIENT, coalesce }),
-  nikHash: await createMac(config.NIK_KEY),
-  clientHash: await createMac(await deriveKey(config.TOKEN_SECRET[0] ?? '', 'client')),
-});
+export const makeDeps = async (outside: Outside): Promise<Deps> => {
+  const { config, publicUrl, sql, clock, log, peerAddress } = outside;
+  const { checkAnswers = false, coalesce = true, snapshotMs = 1000 } = outside;
+  const offices = createOffices(sql, clock);
+  return {
+    sql,
+    clock,
+    log,
+    peerAddress,
+    checkAnswers,
+    offices,
+    config: { ...config, PUBLIC_URL: publicUrl },
+    snapshots: createSnapshots({ sql, clock, offices }, snapshotMs),
+    writes: createWrites({ sql, clock, seatLimit: config.OPEN_HOLD_SEATS_PER_CLIENT, coalesce }),
+    tickets: await createTickets(config.TICKET_KEYS, config.TOKEN_SECRET, clock),
+    sealer: await createSealer(config.DATA_KEYS),
+    nikHash: await createMac(config.NIK_KEY),
+    clientHash: await createMac(await deriveKey(config.TOKEN_SECRET[0] ?? '', 'client')),
+  };
+};

@@ -100,6 +100,23 @@ describe('caching', () => {
   const queries = async () => office.queries();
 });
 
+test('a thousand readers within a second cost one query, and none sees an answer older than that', async () => {
+  const busy = await openTestOffice({}, 1000);
+  const read = () => busy.ask('/v1/offices/malang/availability?days=7');
+  await read();
+  await new Promise((resolve) => setTimeout(resolve, 1001));
+  const before = busy.queries();
+  const answers = await Promise.all(Array.from({ length: 1000 }, read));
+  expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1);
+  expect(busy.queries() - before).toBe(1);
+  await busy.antrean.holdSlot({ office: 'malang', service: 'new', party: 5 });
+  const taken = busy.queries();
+  await new Promise((resolve) => setTimeout(resolve, 1001));
+  const later = (await (await read()).json()) as { earliest: { remaining: number } };
+  expect([later.earliest.remaining, busy.queries() - taken]).toEqual([20, 1]);
+  await busy.close();
+});
+
 describe('the list of offices', () => {
   const ids = async (query: Parameters<TestOffice['antrean']['listOffices']>[0]) =>
     (await office.antrean.listOffices(query)).offices.map(({ id }) => id);

@@ -30,7 +30,7 @@ export interface TestOffice {
 const base = 'http://antrean.test';
 
 /** All demo offices on a database of their own, at 09:00 on Monday 23 November 2026 in Bandung, without a port. */
-export const openTestOffice = async (env: Record<string, string> = {}): Promise<TestOffice> => {
+export const openTestOffice = async (env: Record<string, string> = {}, snapshotMs = 0): Promise<TestOffice> => {
   const database = await freshDatabase();
   let sent = 0;
   const sql = connect(database.url, { max: 8, onQuery: () => (sent += 1) });
@@ -42,16 +42,19 @@ export const openTestOffice = async (env: Record<string, string> = {}): Promise<
     await sql.end();
     await database.drop();
   };
-  return await open(sql, clock, settings, close, () => sent);
+  return await open({ sql, clock, close, snapshotMs, queries: () => sent }, settings);
 };
 
-const open = async (
-  sql: Sql,
-  clock: { now: Date },
-  env: Record<string, string>,
-  close: () => Promise<void>,
-  queries: () => number,
-): Promise<TestOffice> => {
+interface Ground {
+  sql: Sql;
+  clock: { now: Date };
+  close: () => Promise<void>;
+  queries: () => number;
+  snapshotMs: number;
+}
+
+const open = async (ground: Ground, env: Record<string, string>): Promise<TestOffice> => {
+  const { sql, clock, close, queries, snapshotMs } = ground;
   const log: Entry[] = [];
   const deps = await makeDeps({
     config: readConfig(env),
@@ -61,6 +64,7 @@ const open = async (
     log: (entry) => log.push(entry),
     peerAddress: (c) => c.req.header('x-test-peer') ?? '203.0.113.1',
     checkAnswers: true,
+    snapshotMs,
   });
   const app = createApp({ ...deps, isReady: async () => true });
   const ask: TestOffice['ask'] = async (path, { from, ...init } = {}) => {
@@ -79,7 +83,7 @@ const open = async (
     setClock: (wall) => {
       clock.now = new Date(`${wall}+07:00`);
     },
-    restart: (changes) => open(sql, clock, { ...env, ...changes }, close, queries),
+    restart: (changes) => open(ground, { ...env, ...changes }),
     close,
   };
 };

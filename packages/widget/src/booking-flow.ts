@@ -46,7 +46,8 @@ const leaves = new Set<FlowEvent['type']>(['back', 'change-office', 'change-serv
 
 /** The whole booking as a pure function: no clock, no network, no page. */
 export const transition = (state: State, event: FlowEvent): State => {
-  if (state.pending && !whilePending.has(event.type) && !(isReading(state.pending) && leaves.has(event.type))) return state;
+  if (state.pending && !whilePending.has(event.type) && !(isReading(state.pending) && leaves.has(event.type)))
+    return state;
   if (event.type === 'answered') return answered(state, event);
   if (event.type === 'failed') return failed(state, event.fault);
   return moved(state, event);
@@ -138,7 +139,9 @@ const atPeople = (state: At<'people'>, event: Move): State => {
     case 'guardian':
       return { ...state, draft: { ...draft, guardian: event.agrees } };
     case 'typed-person': {
-      const people = draft.people.map((person, at) => (at === event.at ? { ...person, [event.field]: event.value } : person));
+      const people = draft.people.map((person, at) =>
+        at === event.at ? { ...person, [event.field]: event.value } : person,
+      );
       return { ...state, draft: { ...draft, people } };
     }
     case 'person-added':
@@ -147,7 +150,8 @@ const atPeople = (state: At<'people'>, event: Move): State => {
       return { ...state, faults: {}, draft: { ...draft, people: draft.people.filter((_, at) => at !== event.at) } };
     case 'people-submitted': {
       const faults = check(draft, hold.slot.slot);
-      if (Object.keys(faults).length > 0) return { ...state, ...quiet, faults, filled: false, attempt: state.attempt + 1 };
+      if (Object.keys(faults).length > 0)
+        return { ...state, ...quiet, faults, filled: false, attempt: state.attempt + 1 };
       return { ...state, ...quiet, step: 'review', unsure: false, filled: true };
     }
     default:
@@ -163,7 +167,11 @@ const atReview = (state: At<'review'>, event: Move): State => {
     case 'confirmed': {
       if (state.unsure) return state;
       const body = toNewBooking(draft, office.privacy.version, hold.slot.slot);
-      return { ...state, ...quiet, pending: { name: 'bookHold', input: { office: office.id, token: hold.token, ...body } } };
+      return {
+        ...state,
+        ...quiet,
+        pending: { name: 'bookHold', input: { office: office.id, token: hold.token, ...body } },
+      };
     }
     case 'check-again':
       return { ...state, ...quiet, pending: { name: 'readHold', input: heldInput(office, hold) } };
@@ -180,7 +188,9 @@ const atLookup = (state: At<'lookup'>, event: Move): State => {
   const faults = {
     ...(!office && { office: 'REQUIRED' as const }),
     ...(!code.trim() && { code: 'REQUIRED' as const }),
-    ...(!/^\d{4}$/.test(nikLast4.trim()) && { nikLast4: nikLast4.trim() ? ('FORMAT' as const) : ('REQUIRED' as const) }),
+    ...(!/^\d{4}$/.test(nikLast4.trim()) && {
+      nikLast4: nikLast4.trim() ? ('FORMAT' as const) : ('REQUIRED' as const),
+    }),
     ...(!born && { birthOn: state.lookup.year ? ('FORMAT' as const) : ('REQUIRED' as const) }),
   };
   if (!born || Object.keys(faults).length > 0) return { ...state, ...quiet, faults, attempt: state.attempt + 1 };
@@ -229,9 +239,16 @@ const managed = (
   return { ...state, ...quiet, pending };
 };
 
-const heldInput = (office: Office, hold: NonNullable<State['hold']>) => ({ office: office.id, id: hold.id, token: hold.token });
+const heldInput = (office: Office, hold: NonNullable<State['hold']>) => ({
+  office: office.id,
+  id: hold.id,
+  token: hold.token,
+});
 
-const nearInput = (state: State, near: string) => ({ near, ...(state.officeIds.length > 0 && { ids: state.officeIds.join(',') }) });
+const nearInput = (state: State, near: string) => ({
+  near,
+  ...(state.officeIds.length > 0 && { ids: state.officeIds.join(',') }),
+});
 
 const blankLookup = (state: State): Lookup => {
   const booking: Booking | undefined = 'booking' in state ? state.booking : undefined;
@@ -245,11 +262,12 @@ const toOffices = (state: State): State => {
   return state.offices.length > 0 ? at : { ...at, step: 'loading', pending: opening(state.officeIds) };
 };
 
-const restart = (state: State): State => ({
-  ...start(state.officeIds),
-  offices: state.offices,
-  ...(state.offices.length > 0 && { step: 'office', pending: undefined }),
-} as State);
+const restart = (state: State): State =>
+  ({
+    ...start(state.officeIds),
+    offices: state.offices,
+    ...(state.offices.length > 0 && { step: 'office', pending: undefined }),
+  }) as State;
 
 const back = (state: State): State => {
   switch (state.step) {
@@ -268,7 +286,9 @@ const back = (state: State): State => {
       if (state.office) return { ...state, ...quiet, step: 'service', office: state.office };
       return state.offices.length > 0 ? { ...state, ...quiet, step: 'office' } : start(state.officeIds);
     case 'manage':
-      return state.booking.status === 'booked' ? { ...state, ...quiet, step: 'ticket', news: undefined } : restart(state);
+      return state.booking.status === 'booked'
+        ? { ...state, ...quiet, step: 'ticket', news: undefined }
+        : restart(state);
     default:
       return state;
   }

@@ -53,7 +53,9 @@ export const needsGuardian = (draft: Draft, visitOn: string): boolean =>
 
 export const disagrees = (person: Person): boolean => {
   const born = birthOn(person);
-  return born !== undefined && nikFault(nikDigits(person)) === undefined && nikDisagreesWithBirth(nikDigits(person), born);
+  return (
+    born !== undefined && nikFault(nikDigits(person)) === undefined && nikDisagreesWithBirth(nikDigits(person), born)
+  );
 };
 
 const birthFault = (person: Person, visitOn: string): FieldCode | undefined => {

@@ -66,7 +66,8 @@ export const holdEnded = (state: State): State => {
 
 const officeRead = (state: State, office: Office): State => {
   const at = { ...state, ...quiet, office };
-  if (state.step === 'lookup') return state.found ? { ...at, step: 'manage', office, booking: state.found, asking: undefined } : at;
+  if (state.step === 'lookup')
+    return state.found ? { ...at, step: 'manage', office, booking: state.found, asking: undefined } : at;
   if (state.step === 'time') return toTime({ ...state, hold: undefined }, office);
   // The privacy notice changed under way: same step, new notice.
   if (state.step === 'people' || state.step === 'review') return { ...state, ...quiet, office };
@@ -110,7 +111,11 @@ export const answered = (state: State, event: Answered): State => {
       if (state.step !== 'lookup') return state;
       if (office?.id === event.answer.officeId)
         return { ...state, ...quiet, step: 'manage', office, booking: event.answer, asking: undefined };
-      return { ...state, found: event.answer, pending: { name: 'readOffice', input: { office: event.answer.officeId } } };
+      return {
+        ...state,
+        found: event.answer,
+        pending: { name: 'readOffice', input: { office: event.answer.officeId } },
+      };
     }
     case 'readCalendar':
       return { ...state, ...quiet };

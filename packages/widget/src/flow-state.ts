@@ -16,7 +16,9 @@ type Used = Exclude<EndpointName, 'readJwks' | 'releaseHold' | 'readBooking'>;
 
 /** A call that the flow asks for, as plain data. Whoever runs it answers with `answered` or `failed`. */
 export type Call = { [N in Used]: { readonly name: N; readonly input: Input<N> } }[Used];
-export type Answered = { [N in Used]: { readonly type: 'answered'; readonly name: N; readonly answer: Answer<N> } }[Used];
+export type Answered = {
+  [N in Used]: { readonly type: 'answered'; readonly name: N; readonly answer: Answer<N> };
+}[Used];
 
 /** Why a call gave nothing. `unknown`: no answer, or one that is not ours; what became of a write is not known. */
 export interface Fault {
@@ -97,7 +99,16 @@ export type At<S extends Step> = Extract<State, { step: S }>;
 export type FlowEvent =
   | Answered
   | { readonly type: 'failed'; readonly fault: Fault }
-  | { readonly type: 'retry' | 'back' | 'restart' | 'change-office' | 'change-service' | 'change-time' | 'change-people' }
+  | {
+      readonly type:
+        | 'retry'
+        | 'back'
+        | 'restart'
+        | 'change-office'
+        | 'change-service'
+        | 'change-time'
+        | 'change-people';
+    }
   | { readonly type: 'office-chosen'; readonly id: string }
   | { readonly type: 'near'; readonly near: string }
   | { readonly type: 'service-chosen'; readonly service: Service; readonly party: number }

@@ -15,7 +15,8 @@ export const hostEvents = (before: State, event: FlowEvent, after: State): Event
     if (before.step === 'loading') events.push(new AntreanReadyEvent());
     events.push(new AntreanStepEvent(after.step));
   }
-  if (event.type === 'failed') events.push(new AntreanFailedEvent(event.fault.problem?.code ?? 'UNREACHABLE', before.step));
+  if (event.type === 'failed')
+    events.push(new AntreanFailedEvent(event.fault.problem?.code ?? 'UNREACHABLE', before.step));
   if (event.type !== 'answered') return events;
   if (event.name === 'holdSlot') {
     const { officeId, slot, party, expiresAt } = event.answer;

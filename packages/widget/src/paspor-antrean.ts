@@ -37,7 +37,8 @@ export class PasporAntrean extends LitElement {
 
   readonly #focus = new FocusKeeper(this);
   readonly #flow = new FlowController(this, {
-    client: () => (this.#client ??= createAntreanClient({ baseUrl: this.#baseUrl, fetch: (...asked) => fetch(...asked) })),
+    client: () =>
+      (this.#client ??= createAntreanClient({ baseUrl: this.#baseUrl, fetch: (...asked) => fetch(...asked) })),
     moved: (before, event, after) => this.#moved(before, event, after),
   });
   readonly #countdown = new HoldCountdown(this, {
@@ -57,7 +58,11 @@ export class PasporAntrean extends LitElement {
   }
 
   get #strings(): Strings {
-    return chooseStrings(this.lang, this.closest<HTMLElement>('[lang]:not(paspor-antrean)')?.lang, document.documentElement.lang);
+    return chooseStrings(
+      this.lang,
+      this.closest<HTMLElement>('[lang]:not(paspor-antrean)')?.lang,
+      document.documentElement.lang,
+    );
   }
 
   override connectedCallback(): void {

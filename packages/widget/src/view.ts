@@ -41,4 +41,3 @@ export interface View<S extends State = State> {
   readonly locate: () => void;
   readonly print: () => void;
 }
-

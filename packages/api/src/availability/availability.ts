@@ -8,7 +8,7 @@ import { type AvailabilityRow, type SlotRow, selectAvailability } from './querie
 
 export type AvailabilityDeps = Pick<Deps, 'sql' | 'clock' | 'offices'>;
 
-interface Wish {
+export interface Wish {
   office: string;
   service: 'new' | 'renewal';
   from?: string | undefined;

@@ -1,5 +1,5 @@
 import type { Hold, HoldStatus, NewHold } from '@paspor-antrean/contract';
-import { channelOf, openFrom, readAvailability } from '../availability/availability.ts';
+import { channelOf, openFrom } from '../availability/availability.ts';
 import { sha256, toHex } from '../bytes.ts';
 import type { Deps } from '../deps.ts';
 import { isoAt, wallClock } from '../offices/office-time.ts';
@@ -108,12 +108,8 @@ export const slotFull = async (
   wish: { service: 'new' | 'renewal'; slot?: string | undefined; party: number },
 ): Promise<Refusal> => {
   const { slot, party, service } = wish;
-  const { days, elsewhere, nextReleaseAt } = await readAvailability(deps, {
-    office: office.id,
-    service,
-    days: 30,
-    party,
-  });
+  const { availability } = await deps.snapshots({ office: office.id, service, days: 30, party });
+  const { days, elsewhere, nextReleaseAt } = availability;
   const free =
     slot === undefined
       ? []

@@ -36,6 +36,8 @@ export interface Call<N extends EndpointName> {
 
 export interface Reply<T> {
   body: T;
+  /** The body as JSON, where it is at hand already. */
+  text?: string;
   status?: number;
   headers?: Record<string, string>;
 }
@@ -97,8 +99,6 @@ const answer = (reply: Reply<unknown>, endpoint: Endpoint, deps: Deps): Response
   if (status === 204 || status === 304) return new Response(null, { status, headers });
   if (!endpoint.answer) return new Response(String(reply.body), { status, headers });
   if (deps.checkAnswers) v.parse(schemas[endpoint.answer], reply.body);
-  return new Response(JSON.stringify(reply.body), {
-    status,
-    headers: { 'content-type': 'application/json', ...headers },
-  });
+  const text = reply.text ?? JSON.stringify(reply.body);
+  return new Response(text, { status, headers: { 'content-type': 'application/json', ...headers } });
 };

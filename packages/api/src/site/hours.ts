@@ -19,8 +19,8 @@ const rangesOf = (hours: readonly Opening[], weekday: number): DayGroup['ranges'
   for (const { starts, minutes } of sorted) {
     const ends = addMinutes(`2024-01-01T${starts}`, minutes).slice(11);
     const last = ranges.at(-1);
-    if (last && starts <= last.ends) last.ends = ends > last.ends ? ends : last.ends;
-    else ranges.push({ starts, ends });
+    if (!last || starts > last.ends) ranges.push({ starts, ends });
+    else if (ends > last.ends) last.ends = ends;
   }
   return ranges;
 };

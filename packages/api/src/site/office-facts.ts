@@ -18,7 +18,7 @@ export interface OfficeFacts {
   availability: Availability | undefined;
   /** Only where renewals have seats of their own. */
   renewal: Availability | undefined;
-  near: { id: string; name: string; city: string; distanceKm: number }[];
+  near: { id: string; name: string; city: string; distanceKm: number | null }[];
 }
 
 /** Slots are made this far beyond the days that are open, so the day that opens next is among them. */
@@ -43,12 +43,20 @@ export const readFacts = async (deps: FactsDeps, id: string): Promise<OfficeFact
     orNothing(times(ownSeats)),
     deps.offices.all(),
   ]);
+  return { office, now: isoAt(deps.clock(), office.timeZone), week: weekOf(hours ?? []), availability, renewal, near: nearby(office, all) };
+};
+
+/** The nearest offices; for one whose place is not known, those of its province. */
+const nearby = (office: OfficeRecord, all: readonly OfficeRecord[]): OfficeFacts['near'] => {
   const byId = new Map(all.map((other) => [other.id, other]));
-  const near = nearestTo(office, all)
-    .slice(0, 4)
-    .flatMap(({ id: other, distanceKm }) => {
-      const found = byId.get(other);
-      return found ? [{ id: other, name: found.name, city: found.city, distanceKm }] : [];
-    });
-  return { office, now: isoAt(deps.clock(), office.timeZone), week: weekOf(hours ?? []), availability, renewal, near };
+  const near = nearestTo(office, all).slice(0, 4);
+  if (near.length === 0) {
+    return all
+      .filter(({ id, province }) => id !== office.id && province === office.province)
+      .map(({ id, name, city }) => ({ id, name, city, distanceKm: null }));
+  }
+  return near.flatMap(({ id, distanceKm }) => {
+    const found = byId.get(id);
+    return found ? [{ id, name: found.name, city: found.city, distanceKm }] : [];
+  });
 };

@@ -35,7 +35,7 @@ const times = (facts: OfficeFacts, t: OfficeWords, lang: Lang): Html => {
   const shares = new Set(office.services.map(({ channel }) => channel)).size < office.services.length;
   return html`${
     earliest
-      ? html`<p class="strong">${when(earliest, lang)}</p><p>${t.left(earliest.remaining)}</p>`
+      ? html`<p class="strong">${dayText(earliest.startsAt, lang)}, <span class="hours">${slotText(earliest, lang)}</span></p><p>${t.left(earliest.remaining)}</p>`
       : html`<p class="strong">${t.full}</p>`
   }
 ${renewal?.earliest ? html`<p>${t.renewalEarliest(when(renewal.earliest, lang))}</p>` : ''}
@@ -48,7 +48,7 @@ const near = ({ near: offices }: OfficeFacts, t: OfficeWords, lang: Lang): Html 
   html`<section aria-labelledby="dekat"><h2 id="dekat">${t.near}</h2>
 <ul>${offices.map(
     ({ id, name, city, distanceKm }) =>
-      html`<li><a href="${inLang(`/kantor/${id}`, lang)}">${name}</a>, ${city} (${distanceText(distanceKm, lang)})</li>`,
+      html`<li><a href="${inLang(`/kantor/${id}`, lang)}">${name}</a>, ${city}${distanceKm === null ? '' : ` (${distanceText(distanceKm, lang)})`}</li>`,
   )}
 <li><a href="${inLang('/kantor', lang)}">${t.allOffices}</a></li></ul></section>`;
 

@@ -61,7 +61,7 @@ describe('the page of an office', () => {
       'Senin–Kamis <span class="hours">08.00–12.00, 13.00–16.00</span>',
       'Jumat <span class="hours">08.00–11.00, 13.00–17.00</span>',
       'Sabtu, Minggu <span class="hours">tutup</span>',
-      'Senin, 23 November 2026, pukul 10.00–11.00 WIB',
+      'Senin, 23 November 2026, <span class="hours">pukul 10.00–11.00 WIB</span>',
       'memakai kuota yang sama',
       'Paspor lama asli',
       'Rp650.000',
@@ -81,7 +81,7 @@ describe('the page of an office', () => {
   it('has an English twin, and each names the other', async () => {
     const { text } = await get('/kantor/bandung?lang=en');
     expect(text).toContain('<html lang="en">');
-    expect(text).toContain('Monday, 23 November 2026, 10:00–11:00 WIB');
+    expect(text).toContain('Monday, 23 November 2026, <span class="hours">10:00–11:00 WIB</span>');
     expect(text).toContain('Rp650,000');
     expect(text).toContain('href="/kantor/bandung" lang="id"');
     expect(text).toContain('href="/kantor/karawang?lang=en"');
@@ -115,6 +115,12 @@ describe('the page of an office', () => {
       expect(text).not.toContain('javascript:');
     }
     expect(await (await changed.ask('/kantor/cirebon')).text()).toContain('&lt;script&gt;alert(1)');
+  });
+
+  it('names the offices of the province for one whose place is not known', async () => {
+    const { text } = await get('/kantor/labuanbajo');
+    expect(text).not.toContain('geo:');
+    expect(text).toContain('href="/kantor/kupang"');
   });
 
   it('says where else there is room when this office is full', async () => {

@@ -18,14 +18,19 @@ export const ticketStyle = `.ticket { max-width: 44rem; padding: 1.25rem; border
   font: inherit; font-weight: 600; padding: .7rem 1.6rem; min-height: 2.75rem; border: 0; border-radius: 6px; cursor: pointer;
   background: var(--accent); color: var(--accent-ink);
 }
-@page { size: A4; margin: 16mm; }
+@page { size: A4; margin: 14mm; }
 @media print {
   :root { color-scheme: light; --ink: #000; --quiet: #333; --ground: #fff; --soft: #fff; --line: #888; --accent: #000; --accent-ink: #fff; --warm: #fff; --warm-line: #000; }
-  body { display: block; font-size: 11pt; }
+  body { display: block; font-size: 10.5pt; }
   .main { max-width: none; padding: 0; }
   .skip, .site-head, .site-foot, .no-print, #waiting, #state, paspor-antrean { display: none; }
   .ticket { max-width: none; padding: 0; border: 0; }
   .ticket > *, .codes li { break-inside: avoid; }
-  #qr { width: 60mm; }
+  #qr { width: 52mm; }
+  .ticket > * { margin-bottom: 9pt; }
+  .page li { margin-bottom: 1pt; }
+  .page p { margin-bottom: 4pt; }
+  .codes li { padding: 1pt 0; }
+  .codes strong { font-size: 22pt; }
 }
 `;

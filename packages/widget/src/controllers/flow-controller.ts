@@ -94,6 +94,9 @@ export class FlowController implements ReactiveController {
     const { hold } = before;
     if (!hold || hold.id === after.hold?.id || after.step === 'ticket' || event.type === 'hold-ended') return;
     const input = { office: hold.officeId, id: hold.id, token: hold.token };
-    this.#options.client().releaseHold(input).catch(() => undefined);
+    this.#options
+      .client()
+      .releaseHold(input)
+      .catch(() => undefined);
   }
 }

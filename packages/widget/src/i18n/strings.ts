@@ -151,7 +151,18 @@ export interface PeopleStrings {
   fault: (field: FieldKind, code: FieldCode, digits: number) => string;
 }
 
-export type FieldKind = 'name' | 'nik' | 'birthOn' | 'relation' | 'phone' | 'email' | 'guardian' | 'office' | 'code' | 'nikLast4' | 'other';
+export type FieldKind =
+  | 'name'
+  | 'nik'
+  | 'birthOn'
+  | 'relation'
+  | 'phone'
+  | 'email'
+  | 'guardian'
+  | 'office'
+  | 'code'
+  | 'nikLast4'
+  | 'other';
 
 export interface ReviewStrings {
   heading: string;

@@ -97,7 +97,9 @@ export const calendar = (of: Calendar): TemplateResult => {
           <tr>${t.format.weekdays().map(({ short, long }) => html`<th scope="col" abbr=${long}>${short}</th>`)}</tr>
         </thead>
         <tbody>
-          ${weeksOf(cursor).filter(isOpen).map((week) => html`<tr>${week.map(cell)}</tr>`)}
+          ${weeksOf(cursor)
+            .filter(isOpen)
+            .map((week) => html`<tr>${week.map(cell)}</tr>`)}
         </tbody>
       </table>
       <p class="help">${t.time.legend}</p>

@@ -19,7 +19,10 @@ export const whyNot = (day: AvailabilityDay | undefined, t: Strings): string => 
     case 'closed':
       return time.closed[(day.reason ?? 'other') as keyof typeof time.closed] ?? time.closed.other;
     case 'not-released':
-      return time.notReleased(day.releasesAt && format.day(day.releasesAt), day.releasesAt && format.time(day.releasesAt));
+      return time.notReleased(
+        day.releasesAt && format.day(day.releasesAt),
+        day.releasesAt && format.time(day.releasesAt),
+      );
     default:
       return time.notOffered;
   }
@@ -30,7 +33,11 @@ const isFull = (day: AvailabilityDay | undefined) => day?.status === 'full' || d
 
 /** A day spoken whole: "Senin, 4 Mei 2026, sisa 3 tempat", "…, penuh", "…, Kantor tutup: Hari Raya Natal." */
 export const dayName = (day: AvailabilityDay | undefined, on: string, party: number, t: Strings): string => {
-  const words = hasRoom(day, party) ? t.time.left(day?.remaining ?? 0) : isFull(day) ? t.time.cell.full : whyNot(day, t);
+  const words = hasRoom(day, party)
+    ? t.time.left(day?.remaining ?? 0)
+    : isFull(day)
+      ? t.time.cell.full
+      : whyNot(day, t);
   return `${t.format.day(on)}, ${words}`;
 };
 

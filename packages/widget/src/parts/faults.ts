@@ -3,7 +3,18 @@ import { nikDigits } from '../draft.ts';
 import type { FieldKind, Strings } from '../i18n/strings.ts';
 import type { SummaryItem } from './error-summary.ts';
 
-const kinds = new Set<string>(['name', 'nik', 'birthOn', 'relation', 'phone', 'email', 'guardian', 'office', 'code', 'nikLast4']);
+const kinds = new Set<string>([
+  'name',
+  'nik',
+  'birthOn',
+  'relation',
+  'phone',
+  'email',
+  'guardian',
+  'office',
+  'code',
+  'nikLast4',
+]);
 
 const kindOf = (field: string): FieldKind => {
   const name = field.split('.').at(-1) ?? '';

@@ -19,7 +19,10 @@ const progress = (view: View) => {
 const canGoBack = ({ state }: View) =>
   state.step === 'service'
     ? state.officeIds.length !== 1
-    : state.step !== 'office' && state.step !== 'ticket' && state.step !== 'loading' && !(state.step === 'review' && state.unsure);
+    : state.step !== 'office' &&
+      state.step !== 'ticket' &&
+      state.step !== 'loading' &&
+      !(state.step === 'review' && state.unsure);
 
 /** What every step stands in: the way back, the progress and the heading that takes focus. */
 export const frame = (view: View, heading: string, content: TemplateResult): TemplateResult => html`

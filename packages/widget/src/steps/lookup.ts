@@ -49,7 +49,11 @@ export const lookup = (view: View<At<'lookup'>>): TemplateResult => {
           label: t.people.born,
           help: t.people.bornHelp,
           error: fault('birthOn'),
-          parts: (['day', 'month', 'year'] as const).map((name) => ({ name, label: t.people[name], value: typed[name] })),
+          parts: (['day', 'month', 'year'] as const).map((name) => ({
+            name,
+            label: t.people[name],
+            value: typed[name],
+          })),
           typed: (name, value) => set(name as keyof typeof typed)(value),
         })}
         ${submit(view, t.manage.find, t.manage.finding, state.pending !== undefined)}

@@ -8,7 +8,8 @@ import { frame } from './frame.ts';
 /** A move can be made once, so that it asks before it is made. */
 export const move = (view: View<At<'move'>>): TemplateResult => {
   const { state, t } = view;
-  const when = (slot: typeof state.slot) => html`<strong>${t.format.day(slot.slot)}</strong><br />${t.format.hours(slot)}`;
+  const when = (slot: typeof state.slot) =>
+    html`<strong>${t.format.day(slot.slot)}</strong><br />${t.format.hours(slot)}`;
   return frame(
     view,
     t.manage.moveHeading,

@@ -16,7 +16,9 @@ const plain = (text: string) => text.normalize('NFD').replace(/[̀-ͯ]/g, '').to
 /** Every word must be somewhere in the office's name, city or province. */
 export const matches = (office: OfficeSummary, search: string): boolean => {
   const text = plain(`${office.name} ${office.city} ${office.province} ${office.id}`);
-  return plain(search).split(/\s+/).every((word) => text.includes(word));
+  return plain(search)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 };
 
 const row = (view: View, office: OfficeSummary) => html`<li>

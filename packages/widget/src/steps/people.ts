@@ -120,7 +120,7 @@ export const people = (view: PeopleView): TemplateResult => {
         }
         <p class="help">${t.ticket.feeNote}</p>
         <p class="help">
-          ${words.privacy(office.retentionDays)}
+          ${words.privacy(office.retentionDays)}${' '}
           <a href=${new URL(office.privacy.url, view.baseUrl).href} target="_blank" rel="noopener">${words.privacyLink} ${t.common.opensNewTab}</a>
         </p>
         ${submit(view, words.next, words.next, false)}

@@ -40,7 +40,8 @@ const place = (t: Strings, office: Office) => {
 const fees = (t: Strings, booking: Booking) => {
   const live = booking.applicants.filter(({ status }) => status !== 'cancelled');
   return html`${live.map(
-    ({ name, feeIdr }) => html`${live.length > 1 ? html`${name}: ` : nothing}${feeIdr === null ? t.ticket.feeUnknown : t.format.money(feeIdr)}<br />`,
+    ({ name, feeIdr }) =>
+      html`${live.length > 1 ? html`${name}: ` : nothing}${feeIdr === null ? t.ticket.feeUnknown : t.format.money(feeIdr)}<br />`,
   )}<span class="help">${t.ticket.feeNote}</span>`;
 };
 

@@ -3,7 +3,8 @@ import type { ServiceStrings } from '../strings.ts';
 export const service: ServiceStrings = {
   heading: 'Pilih layanan',
   question: 'Pernah punya paspor?',
-  questionHelp: 'Paspor lama yang sudah habis masa berlakunya, bahkan bertahun-tahun lalu, tetap dihitung pernah punya.',
+  questionHelp:
+    'Paspor lama yang sudah habis masa berlakunya, bahkan bertahun-tahun lalu, tetap dihitung pernah punya.',
   new: 'Belum pernah',
   newHelp: 'Paspor baru',
   renewal: 'Sudah pernah',
