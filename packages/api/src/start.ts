@@ -16,9 +16,11 @@ import { localSecrets } from './secrets.ts';
 import { seedWhenEmpty } from './seed/seed.ts';
 import { diskAssets } from './site/disk-assets.ts';
 import { startTidying } from './tidy.ts';
+import { startWorkers } from './workers.ts';
 
 export interface Running {
   url: string;
+  port: number;
   /** Finishes what is under way, then closes the server and the database. */
   stop(): Promise<void>;
 }
@@ -31,27 +33,57 @@ export class StartFailed extends Error {
   override name = 'StartFailed';
 }
 
+export interface StartOptions {
+  /** Processes that serve. 1: this one does. */
+  workers: number;
+}
+
 /** Settings, database, migrations, demo data, server: in this order, each said. What was begun is undone on failure. */
-export const start = async (env: Env, say: Say): Promise<Running> => {
+export const start = async (env: Env, say: Say, { workers }: StartOptions = { workers: 1 }): Promise<Running> => {
   const undo: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const config = env.DATABASE_URL ? readConfig(env) : await embedded(env, say, undo);
+    const settings = env['DATABASE_URL'] ? env : await embedded(env, say, undo);
+    const config = readConfig(settings);
     const sql = connect(config.DATABASE_URL, { max: config.DATABASE_POOL });
     undo.push(() => sql.end({ timeout: 5 }));
     await prepare(sql, say);
-    const url = await serve(config, sql, undo);
-    return { url, stop };
+    const log = createLog(config.LOG_LEVEL, print, systemClock);
+    undo.push(startTidying({ sql, clock: systemClock, log }));
+    if (workers === 1) return { ...(await serve(config, sql, undo)), stop };
+    const lost = () => log({ level: 'error', event: 'worker-lost' });
+    const running = await startWorkers(workers, present(settings), lost);
+    undo.push(running.stop);
+    return { url: config.PUBLIC_URL ?? `http://localhost:${running.port}`, port: running.port, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 };
 
+/** One of several processes: the database is ready and the settings are complete. */
+export const startWorker = async (env: Env): Promise<Running> => {
+  const undo: (() => Promise<void>)[] = [];
+  const config = readConfig(env);
+  const sql = connect(config.DATABASE_URL, { max: config.DATABASE_POOL });
+  undo.push(() => sql.end({ timeout: 5 }));
+  return {
+    ...(await serve(config, sql, undo)),
+    stop: async () => {
+      for (const step of undo.splice(0).reverse()) await step();
+    },
+  };
+};
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+const present = (env: Env): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+
 /** The default without a `DATABASE_URL`: a database and secrets of its own below `DATA_DIR`. */
-const embedded = async (env: Env, say: Say, undo: (() => Promise<void>)[]): Promise<Config> => {
+const embedded = async (env: Env, say: Say, undo: (() => Promise<void>)[]): Promise<Env> => {
   const { DATA_DIR } = readEmbeddedConfig(env);
   const folder = resolve(DATA_DIR);
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => {
@@ -61,7 +93,7 @@ const embedded = async (env: Env, say: Say, undo: (() => Promise<void>)[]): Prom
   const database = await startPostgres({ dataDir: join(folder, 'postgres'), database: 'antrean', say });
   undo.push(() => database.stop());
   await writeFile(join(folder, 'database-url'), `${database.url}\n`, { mode: 0o600 });
-  return readConfig({ ...(await localSecrets(folder)), ...env, DATABASE_URL: database.url });
+  return { ...(await localSecrets(folder)), ...present(env), DATABASE_URL: database.url };
 };
 
 const prepare = async (sql: Sql, say: Say): Promise<void> => {
@@ -90,8 +122,8 @@ const reason = (error: unknown): string => {
   return words[code] ?? `${code || (error instanceof Error ? error.message : 'unknown trouble')}.`;
 };
 
-const serve = async (config: Config, sql: Sql, undo: (() => Promise<void>)[]): Promise<string> => {
-  const log = createLog(config.LOG_LEVEL, (line) => process.stdout.write(`${line}\n`), systemClock);
+const serve = async (config: Config, sql: Sql, undo: (() => Promise<void>)[]) => {
+  const log = createLog(config.LOG_LEVEL, print, systemClock);
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   const deps = await makeDeps({
     config,
@@ -106,6 +138,5 @@ const serve = async (config: Config, sql: Sql, undo: (() => Promise<void>)[]): P
   const { port, close } = await listen(server, config.HOST, config.PORT);
   undo.push(deps.writes.drain);
   undo.push(close);
-  undo.push(startTidying(deps));
-  return config.PUBLIC_URL ?? `http://localhost:${port}`;
+  return { url: config.PUBLIC_URL ?? `http://localhost:${port}`, port };
 };

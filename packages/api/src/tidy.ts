@@ -5,7 +5,7 @@ import { errorFields } from './http/log.ts';
 import { openSlots } from './offices/open-slots.ts';
 
 /** Nothing waits for tidying and no rule needs it: it keeps counts neat, opens days ahead and forgets in time. */
-export const startTidying = (deps: Deps): (() => Promise<void>) => {
+export const startTidying = (deps: Pick<Deps, 'sql' | 'clock' | 'log'>): (() => Promise<void>) => {
   const jobs = [
     { name: 'holds', everyMs: 15_000, run: () => takeBackExpired(deps.sql, deps.clock(), 200) },
     { name: 'slots', everyMs: 600_000, run: () => openSlots(deps.sql, deps.clock()) },

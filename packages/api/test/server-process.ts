@@ -15,17 +15,17 @@ export interface ServerProcess {
 }
 
 /** The built server as a process of its own, as an operator runs it. Resolves when it says that it is ready. */
-export const startServerProcess = async (env: Record<string, string>): Promise<ServerProcess> => {
-  const server = spawnServer(env);
+export const startServerProcess = async (env: Record<string, string>, args: string[] = []): Promise<ServerProcess> => {
+  const server = spawnServer(env, args);
   const url = await Promise.race([server.ready, server.ended.then(() => undefined)]);
   if (!url) throw new Error(`The server ended before it was ready:\n${server.output()}`);
   return { ...server, url };
 };
 
-export const spawnServer = (env: Record<string, string>) => {
+export const spawnServer = (env: Record<string, string>, args: string[] = []) => {
   if (!existsSync(entry)) throw new Error('packages/api is not built: run `npm run build` first.');
   const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
-  const child = spawn(process.execPath, [entry], {
+  const child = spawn(process.execPath, [entry, ...args], {
     env: { PATH, HOME, ...(TMPDIR && { TMPDIR }), PORT: '0', LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

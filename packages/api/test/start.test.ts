@@ -93,6 +93,18 @@ describe('without DATABASE_URL', () => {
   });
 });
 
+test('an argument that makes no sense is one sentence, and --help helps', async () => {
+  const wrong = spawnServer({}, ['--workers', 'many']);
+  expect(await wrong.ended).toBe(1);
+  expect(wrong.output()).toBe('--workers takes a number from 1 to 64.\n');
+  const unknown = spawnServer({}, ['--colour']);
+  expect(await unknown.ended).toBe(1);
+  expect(unknown.output()).not.toMatch(/^\s+at /m);
+  const help = spawnServer({}, ['--help']);
+  expect(await help.ended).toBe(0);
+  expect(help.output()).toContain('--workers N');
+});
+
 describe('settings', () => {
   test('that are wrong are listed all at once, and no value is shown', async () => {
     const said = await failedStart({
@@ -157,6 +169,32 @@ describe('with a DATABASE_URL', () => {
     expect(said).toMatch(
       /^The database is at migration 999, which this program does not know \(it knows \d+\)\. Start a newer release\.$/,
     );
+    await database.drop();
+  });
+
+  test('several workers serve behind one port, and one that dies is replaced', async () => {
+    const database = await freshDatabase();
+    const env = { ...(await testSecrets()), DATABASE_URL: database.url, OPEN_HOLD_SEATS_PER_CLIENT: '1000' };
+    const server = await startServerProcess(env, ['--workers', '2']);
+    const children = async () =>
+      (await readFile(`/proc/${server.child.pid}/task/${server.child.pid}/children`, 'utf8'))
+        .trim()
+        .split(' ')
+        .map(Number);
+    expect(await children()).toHaveLength(2);
+    const held = await hold(server.url);
+    const [victim = 0] = await children();
+    process.kill(victim, 'SIGKILL');
+    await expect
+      .poll(async () => (await children()).filter((pid) => pid !== victim).length, { timeout: 10_000 })
+      .toBe(2);
+    // A connection that was kept open to the dead one is noticed by its first use.
+    const asked = () => state(server.url, held).catch(() => 'cut');
+    await expect.poll(asked, { timeout: 10_000 }).toBe('held');
+    await expect
+      .poll(async () => new Set(await Promise.all(Array.from({ length: 20 }, asked))), { timeout: 10_000 })
+      .toEqual(new Set(['held']));
+    expect(await server.kill('SIGTERM')).toBe(0);
     await database.drop();
   });
 

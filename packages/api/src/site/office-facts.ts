@@ -43,7 +43,14 @@ export const readFacts = async (deps: FactsDeps, id: string): Promise<OfficeFact
     orNothing(times(ownSeats)),
     deps.offices.all(),
   ]);
-  return { office, now: isoAt(deps.clock(), office.timeZone), week: weekOf(hours ?? []), availability, renewal, near: nearby(office, all) };
+  return {
+    office,
+    now: isoAt(deps.clock(), office.timeZone),
+    week: weekOf(hours ?? []),
+    availability,
+    renewal,
+    near: nearby(office, all),
+  };
 };
 
 /** The nearest offices; for one whose place is not known, those of its province. */

@@ -63,10 +63,12 @@ export const ticketPage = (office: OfficeRecord, origins: readonly string[], lan
 <div><p>${t.booking}</p><p class="big code" data-fill="code"></p><p class="quiet">${t.bookingNote}</p></div>
 </div>
 <p>${t.show}</p>
+<div class="ticket-last">
 <section aria-labelledby="bawa"><h2 id="bawa">${t.bring}</h2>
 ${office.services.map(({ id }) => html`<p data-documents="${id}" hidden>${t.service[id]}</p>`)}
 ${documents(office, lang)}</section>
 <section aria-labelledby="biaya"><h2 id="biaya">${t.fees}</h2><ul data-fill="fees"></ul><p>${t.feeNote}</p></section>
+</div>
 <p class="no-print"><button type="button" id="print">${t.print}</button></p>
 </article>`;
   return layout({
