@@ -152,7 +152,7 @@ describe('booking', () => {
   test('after no answer nobody books again until we know', () => {
     const sent = run(toReview(), { type: 'confirmed' });
     const unsure = at(run(sent, silence(sent)), 'review');
-    expect(unsure).toMatchObject({ unsure: true, pending: { name: 'readHold' } });
+    expect(unsure).toMatchObject({ outcome: 'unknown', pending: { name: 'readHold' } });
     const still = run(unsure, silence(unsure));
     expect(run(still, { type: 'confirmed' }).pending).toBeUndefined();
     expect(run(still, { type: 'check-again' }).pending?.name).toBe('readHold');
@@ -167,7 +167,7 @@ describe('booking', () => {
     const answer = { state, ...(state === 'booked' ? { booking } : { hold }) };
     const known = run(sent, silence(sent), { type: 'answered', name: 'readHold', answer });
     expect(known.step).toBe(step);
-    if (known.step === 'review') expect(known.unsure).toBe(false);
+    if (known.step === 'review') expect(known.outcome).toBe('not-booked');
   });
 
   test('the clock does not take the hold away while the booking is under way', () => {
@@ -187,7 +187,7 @@ describe('booking', () => {
     const sent = run(toReview(), { type: 'confirmed' });
     const state = at(run(sent, refused(sent, 'NIK_ALREADY_BOOKED')), 'review');
     expect(state.fault?.problem?.code).toBe('NIK_ALREADY_BOOKED');
-    expect(state.unsure).toBe(false);
+    expect(state.outcome).toBeUndefined();
   });
 });
 

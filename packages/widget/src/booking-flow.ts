@@ -152,7 +152,7 @@ const atPeople = (state: At<'people'>, event: Move): State => {
       const faults = check(draft, hold.slot.slot);
       if (Object.keys(faults).length > 0)
         return { ...state, ...quiet, faults, filled: false, attempt: state.attempt + 1 };
-      return { ...state, ...quiet, step: 'review', unsure: false, filled: true };
+      return { ...state, ...quiet, step: 'review', outcome: undefined, filled: true };
     }
     default:
       return state;
@@ -165,7 +165,7 @@ const atReview = (state: At<'review'>, event: Move): State => {
     case 'change-people':
       return { ...state, ...quiet, step: 'people', faults: {} };
     case 'confirmed': {
-      if (state.unsure) return state;
+      if (state.outcome === 'unknown') return state;
       const body = toNewBooking(draft, office.privacy.version, hold.slot.slot);
       return {
         ...state,

@@ -38,7 +38,7 @@ export const toHeld = (state: Common, office: Office, hold: Hold): State => {
   const party = state.filled ? draft : resize(draft, hold.party);
   const held = { ...state, ...quiet, office, hold, service: hold.service, draft: party };
   const ready = state.filled && Object.keys(check(party, hold.slot.slot)).length === 0;
-  return ready ? { ...held, step: 'review', unsure: false } : { ...held, step: 'people', faults: {} };
+  return ready ? { ...held, step: 'review', outcome: undefined } : { ...held, step: 'people', faults: {} };
 };
 
 /** The visit is booked: nothing that was typed is kept a moment longer than it is needed. */
@@ -59,7 +59,7 @@ const lost = (state: State): State =>
 
 export const holdEnded = (state: State): State => {
   if (!state.hold || state.pending?.name === 'bookHold' || state.pending?.name === 'readHold') return state;
-  if (state.step === 'review' && state.unsure) return state;
+  if (state.step === 'review' && state.outcome === 'unknown') return state;
   if (state.step === 'people' || state.step === 'review') return lost(state);
   return { ...state, hold: undefined };
 };
@@ -77,7 +77,7 @@ const officeRead = (state: State, office: Office): State => {
 const holdStatus = (state: State, status: Extract<Answered, { name: 'readHold' }>['answer']): State => {
   if (status.booking && state.office) return toTicket(state, state.office, status.booking);
   if (status.state === 'held' && state.step === 'review')
-    return { ...state, ...quiet, unsure: false, hold: status.hold ?? state.hold };
+    return { ...state, ...quiet, outcome: 'not-booked', hold: status.hold ?? state.hold };
   return lost(state);
 };
 
@@ -133,7 +133,7 @@ const bookingFailed = (state: At<'review'>, fault: Fault): State => {
   const { hold, office } = state;
   if (isUnsure(fault)) {
     const input = { office: office.id, id: hold.id, token: hold.token };
-    return { ...state, fault, unsure: true, pending: { name: 'readHold', input } };
+    return { ...state, fault, outcome: 'unknown', pending: { name: 'readHold', input } };
   }
   switch (fault.problem?.code) {
     case 'HOLD_EXPIRED':

@@ -79,8 +79,8 @@ export type State = Common &
     | ({ readonly step: 'people'; readonly faults: Faults } & Held)
     | ({
         readonly step: 'review';
-        /** The booking was sent and no answer came: until we know, nobody may book again. */
-        readonly unsure: boolean;
+        /** Of a booking that got no answer: until it is known nobody may book again. */
+        readonly outcome: 'unknown' | 'not-booked' | undefined;
       } & Held)
     | ({ readonly step: 'ticket'; readonly booking: Booking; readonly news: 'moved' | undefined } & AtOffice)
     | { readonly step: 'lookup'; readonly lookup: Lookup; readonly faults: Faults; readonly found: Booking | undefined }

@@ -68,10 +68,12 @@ export class PasporAntrean extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.#refresh);
+    window.addEventListener('online', this.#online);
   }
 
   override disconnectedCallback(): void {
     document.removeEventListener('visibilitychange', this.#refresh);
+    window.removeEventListener('online', this.#online);
     super.disconnectedCallback();
   }
 
@@ -145,6 +147,12 @@ export class PasporAntrean extends LitElement {
   /** Seats change while a tab sleeps. */
   #refresh = (): void => {
     if (document.visibilityState === 'visible' && this.step === 'time') this.#flow.send({ type: 'refresh' });
+  };
+
+  /** The first thing to know once the network is back is what became of a booking without an answer. */
+  #online = (): void => {
+    const { state } = this.#flow;
+    if (state.step === 'review' && state.outcome === 'unknown') this.#flow.send({ type: 'check-again' });
   };
 
   #locate(): void {

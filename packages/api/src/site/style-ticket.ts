@@ -21,7 +21,7 @@ export const ticketStyle = `.ticket { max-width: 44rem; padding: 1.25rem; border
 @page { size: A4; margin: 14mm; }
 @media print {
   :root { color-scheme: light; --ink: #000; --quiet: #333; --ground: #fff; --soft: #fff; --line: #888; --accent: #000; --accent-ink: #fff; --warm: #fff; --warm-line: #000; }
-  body { display: block; font-size: 10.5pt; line-height: 1.4; }
+  body { display: block; min-height: 0; font-size: 10.5pt; line-height: 1.4; }
   .main { max-width: none; padding: 0; }
   .skip, .site-head, .site-foot, .no-print, #waiting, #state, paspor-antrean { display: none; }
   .ticket { max-width: none; padding: 0; border: 0; }
@@ -31,7 +31,7 @@ export const ticketStyle = `.ticket { max-width: 44rem; padding: 1.25rem; border
   .ticket-when { padding: 4pt 10pt; }
   .ticket-last { display: grid; grid-template-columns: 3fr 2fr; gap: 16pt; }
   .page li { margin-bottom: 1pt; }
-  .page p { margin-bottom: 4pt; }
+  .ticket > p { margin-bottom: 6pt; }
   .codes li { padding: 1pt 0; }
   .codes strong { font-size: 22pt; }
 }

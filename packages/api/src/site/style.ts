@@ -61,7 +61,7 @@ paspor-antrean { display: block; }
 :where(.page) dd { margin: 0 0 .8rem; }
 .page dd ul { margin: 0; padding: 0; list-style: none; }
 .week li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; }
-@media (max-width: 24rem) { .week li { display: block; } }
+@media (max-width: 26rem) { .week li, .week .hours { display: block; } }
 .hours { white-space: nowrap; font-variant-numeric: tabular-nums; }
 :where(.page) details { border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); }
 :where(.page) summary { padding: .6rem 0; font-weight: 600; cursor: pointer; }

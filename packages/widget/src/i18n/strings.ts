@@ -181,6 +181,7 @@ export interface ReviewStrings {
   unsure: string;
   unsureChecking: string;
   checkAgain: string;
+  notBooked: string;
   help: string;
 }
 

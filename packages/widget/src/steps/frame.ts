@@ -22,7 +22,7 @@ const canGoBack = ({ state }: View) =>
     : state.step !== 'office' &&
       state.step !== 'ticket' &&
       state.step !== 'loading' &&
-      !(state.step === 'review' && state.unsure);
+      !(state.step === 'review' && state.outcome === 'unknown');
 
 /** What every step stands in: the way back, the progress and the heading that takes focus. */
 export const frame = (view: View, heading: string, content: TemplateResult): TemplateResult => html`

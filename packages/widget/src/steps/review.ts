@@ -63,15 +63,17 @@ export const review = (view: ReviewView): TemplateResult => {
   const { state, t } = view;
   const { draft, hold, office } = state;
   const busy = state.pending?.name === 'bookHold';
+  const isUnsure = state.outcome === 'unknown';
   return frame(
     view,
     t.review.heading,
     html`
-      ${state.unsure ? unsure(view) : fault(view)}
+      ${isUnsure ? unsure(view) : fault(view)}
+      ${state.outcome === 'not-booked' ? notice('info', t.review.notBooked, nothing, true) : nothing}
       <section class="facts">
         <div class="facts-head">
           <h3>${t.review.visit}</h3>
-          ${state.unsure ? nothing : html`<button type="button" class="link" @click=${() => view.send({ type: 'change-time' })}>${t.review.changeTime}</button>`}
+          ${isUnsure ? nothing : html`<button type="button" class="link" @click=${() => view.send({ type: 'change-time' })}>${t.review.changeTime}</button>`}
         </div>
         ${facts([
           [t.review.office, html`${office.name}<br />${office.address}`],
@@ -83,7 +85,7 @@ export const review = (view: ReviewView): TemplateResult => {
         (person, at) => html`<section class="facts">
           <div class="facts-head">
             <h3>${t.people.person(at + 1, draft.people.length)}</h3>
-            ${at === 0 && !state.unsure ? html`<button type="button" class="link" @click=${() => view.send({ type: 'change-people' })}>${t.review.changePeople}</button>` : nothing}
+            ${at === 0 && !isUnsure ? html`<button type="button" class="link" @click=${() => view.send({ type: 'change-people' })}>${t.review.changePeople}</button>` : nothing}
           </div>
           ${personFacts(view, person)}
         </section>`,
@@ -96,7 +98,7 @@ export const review = (view: ReviewView): TemplateResult => {
         ])}
       </section>
       ${
-        state.unsure
+        isUnsure
           ? nothing
           : html`<button type="button" class="button primary wide" aria-disabled=${state.pending ? 'true' : nothing}
               @click=${() => view.send({ type: 'confirmed' })}>

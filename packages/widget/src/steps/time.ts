@@ -44,10 +44,14 @@ const earliest = (view: TimeView, availability: Availability) => {
     <p class="big">${t.format.day(slot.slot)}</p>
     <p class="hour">${t.format.hours(slot)}</p>
     <p class="left">${t.time.left(slot.remaining)}</p>
-    <button type="button" class="button primary wide" aria-disabled=${state.pending ? 'true' : nothing}
+    ${
+      slot.slot === state.moving?.slot.slot
+        ? html`<p><strong>${t.time.now}</strong></p>`
+        : html`<button type="button" class="button primary wide" aria-disabled=${state.pending ? 'true' : nothing}
       @click=${() => view.send({ type: 'slot-chosen', slot })}>
       ${busy ? html`<span class="spinner" aria-hidden="true"></span>${t.time.taking}` : state.moving ? t.time.moveTake : t.time.take}
-    </button>
+    </button>`
+    }
   </section>`;
 };
 

@@ -56,6 +56,7 @@ export const controls = css`
     cursor: default;
   }
   .link {
+    min-width: 2.75em;
     min-height: 2.75em;
     padding: 0.25em 0;
     border: 0;

@@ -17,5 +17,6 @@ export const review: ReviewStrings = {
   unsure: 'We cannot confirm yet. Do not book again; we are checking.',
   unsureChecking: 'Checking whether the booking was recorded…',
   checkAgain: 'Check again',
+  notBooked: 'Nothing was booked yet. You can try again.',
   help: 'Help',
 };

@@ -17,5 +17,6 @@ export const review: ReviewStrings = {
   unsure: 'Kami belum dapat memastikan. Jangan mendaftar ulang; kami sedang memeriksa.',
   unsureChecking: 'Memeriksa apakah antrean sudah tercatat…',
   checkAgain: 'Periksa lagi',
+  notBooked: 'Antrean belum tercatat. Anda dapat mencoba lagi.',
   help: 'Bantuan',
 };

@@ -1,0 +1,58 @@
+-- What must hold at every instant, as statements that list the violations: each must list none. They read only, and
+-- may run in production. A line `-- rule: …` names the statement below it.
+
+-- rule: taken is the seats of live holds and bookings
+select s.office_id, s.channel, s.starts, s.taken, coalesce(b.seats, 0) as seats
+from slot s
+left join (
+  select office_id, channel, starts, sum(party)::int as seats from booking where state in ('held', 'booked') group by 1, 2, 3
+) b using (office_id, channel, starts)
+where s.taken <> coalesce(b.seats, 0);
+
+-- rule: no slot is oversold
+select office_id, channel, starts, taken, capacity from slot where taken > capacity or taken < 0;
+
+-- rule: queue codes are unique per office and day
+select office_id, starts::date as on_day, channel, starts, number from applicant
+group by 1, 2, 3, 4, 5 having count(*) > 1;
+
+-- rule: no queue number is above the highest ever handed out
+select a.office_id, a.channel, a.starts, a.number, s.issued
+from applicant a join slot s using (office_id, channel, starts)
+where a.number > s.issued;
+
+-- rule: a person has at most one live booking
+-- Bookings of different days may follow each other; two are live together when the later one was made before the
+-- earlier one's visit day was over.
+select a.office_id, a.booking_id, b.office_id as other_office, b.booking_id as other_booking
+from applicant a
+join booking ab on ab.office_id = a.office_id and ab.booking_id = a.booking_id
+join office ao on ao.office_id = a.office_id
+join applicant b on b.nik_hash = a.nik_hash and b.booking_id > a.booking_id and b.status = 'booked'
+join booking bb on bb.office_id = b.office_id and bb.booking_id = b.booking_id
+join office bo on bo.office_id = b.office_id
+where a.status = 'booked'
+  and greatest(ab.booked_at, bb.booked_at) < least(
+    (a.starts::date + 1)::timestamp at time zone ao.time_zone,
+    (b.starts::date + 1)::timestamp at time zone bo.time_zone);
+
+-- rule: a live applicant has a claim until the visit day is over
+-- Claims of days that are over are purged.
+select a.office_id, a.booking_id from applicant a
+where a.status = 'booked' and a.starts > now() at time zone 'UTC'
+  and not exists (select from nik_claim c where c.nik_hash = a.nik_hash and c.until > a.starts::date);
+
+-- rule: no booking is without its applicants
+select b.office_id, b.booking_id, b.people from booking b
+where b.state = 'booked' and b.people <> (
+  select count(*) from applicant a where a.office_id = b.office_id and a.booking_id = b.booking_id);
+
+-- rule: a booking takes a seat for each live applicant
+select b.office_id, b.booking_id, b.party from booking b
+where b.state = 'booked' and b.party <> (
+  select count(*) from applicant a where a.office_id = b.office_id and a.booking_id = b.booking_id and a.status <> 'cancelled');
+
+-- rule: an applicant is where the booking is, unless cancelled before it moved
+select a.office_id, a.booking_id, a.position from applicant a
+join booking b using (office_id, booking_id)
+where a.status <> 'cancelled' and (a.starts, a.channel) is distinct from (b.starts, b.channel);
