@@ -15,11 +15,12 @@ let servers: ServerProcess[];
 beforeAll(async () => {
   database = await freshDatabase();
   sql = connect(database.url, { max: 2 });
-  env = { ...(await testSecrets()), DATABASE_URL: database.url, OPEN_HOLD_SEATS_PER_CLIENT: '1000000' };
+  env = { ...(await testSecrets()), DATABASE_URL: database.url, OPEN_HOLD_SEATS_PER_CLIENT: '1000000', LOG_LEVEL: 'error' };
   servers = [await startServerProcess(env), await startServerProcess(env)];
 });
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.kill('SIGTERM')));
+  for (const server of servers) console.log(server.output());
   await sql.end();
   await database.drop();
 });
@@ -94,22 +95,157 @@ describe('two processes on one database', () => {
   });
 });
 
-/** The control: what these tests would see if the guard were not there. */
-test('with the guard taken out the same race oversells, so the race bites', async () => {
-  await sql`create table unguarded as select 0 as taken, 50 as capacity`;
-  const checkThenTake = async (one: Sql) => {
-    const [slot] = await one`select taken, capacity from unguarded`;
-    if (slot?.taken >= slot?.capacity) return 0;
-    await one`update unguarded set taken = taken + 1`;
-    return 1;
+describe('128 clients on two processes', () => {
+  const crowd = <T>(
+    ask: (antrean: ReturnType<typeof clients>[number], n: number) => Promise<T>,
+  ): Promise<(T | Refused)[]> => {
+    const two = clients();
+    return Promise.all(Array.from({ length: 128 }, (_, n) => ask(two[n % 2] as (typeof two)[number], n).catch(codeOf)));
   };
-  const many = connect(database.url, { max: 20 });
-  const sold = (await Promise.all(Array.from({ length: 400 }, () => checkThenTake(many)))).reduce<number>(
-    (sum, n) => sum + n,
-    0,
-  );
-  await many.end();
-  expect(sold).toBeGreaterThan(50);
+  const codes = (answers: unknown[]) => answers.map((answer) => (answer instanceof Refused ? answer.code : 'done'));
+  const count = (answers: unknown[], code: string) => codes(answers).filter((each) => each === code).length;
+  /** Leaves `left` seats of a slot and books the rest away. */
+  const leave = async (slot: string, left: number, office = 'bandung') => {
+    const [antrean] = clients();
+    if (!antrean) throw new Error('No process');
+    for (let taken = 50 - left; taken > 0; taken -= 5) {
+      await antrean.holdSlot({ office, service: 'new', slot, party: Math.min(5, taken) });
+    }
+  };
+  /** Every test has a slot of its own. */
+  const fresh = async () => (await freeSlots('bandung', 50))[0] ?? '';
+
+  test('on the last seat, new and renewal mixed: one has it', async () => {
+    const slot = await fresh();
+    await leave(slot, 1);
+    const answers = await crowd((antrean, n) =>
+      antrean.holdSlot({ office: 'bandung', service: n % 3 ? 'new' : 'renewal', slot }),
+    );
+    expect([count(answers, 'done'), count(answers, 'SLOT_FULL')]).toEqual([1, 127]);
+    await expectInvariants(sql);
+  });
+
+  test('parties of five into four seats: none has them, and singles still do', async () => {
+    const slot = await fresh();
+    await leave(slot, 4);
+    const answers = await crowd((antrean, n) =>
+      antrean.holdSlot({ office: 'bandung', service: 'new', slot, party: n % 4 ? 5 : 1 }),
+    );
+    const parties = answers.filter((_, n) => n % 4);
+    expect(count(parties, 'SLOT_FULL')).toBe(96);
+    expect(
+      count(
+        answers.filter((_, n) => n % 4 === 0),
+        'done',
+      ),
+    ).toBe(4);
+    await expectInvariants(sql);
+  });
+
+  test('extending and taking over as the hold runs out: the seat has one owner', async () => {
+    const slot = await fresh();
+    await leave(slot, 1);
+    const [antrean] = clients();
+    if (!antrean) throw new Error('No process');
+    const hold = await antrean.holdSlot({ office: 'bandung', service: 'new', slot });
+    await sql`update booking set hold_until = now() + interval '150 ms' where starts = ${slot} and party = 1`;
+    const answers = await crowd(async (each, n) => {
+      await new Promise((resolve) => setTimeout(resolve, 2.3 * n));
+      if (n % 4 === 0) return await each.extendHold({ office: 'bandung', id: hold.id, token: hold.token });
+      return await each.holdSlot({ office: 'bandung', service: 'new', slot });
+    });
+    expect(count(answers, 'done')).toBe(1);
+    await expectInvariants(sql);
+  });
+
+  test('booking and taking over as the hold runs out: the seat has one owner', async () => {
+    const slot = await fresh();
+    await leave(slot, 1);
+    const [antrean] = clients();
+    if (!antrean) throw new Error('No process');
+    const hold = await antrean.holdSlot({ office: 'bandung', service: 'new', slot });
+    await sql`update booking set hold_until = now() + interval '150 ms' where starts = ${slot} and party = 1`;
+    const answers = await crowd(async (each, n) => {
+      await new Promise((resolve) => setTimeout(resolve, 2.3 * n));
+      if (n % 4 === 0)
+        return await each
+          .bookHold({ office: 'bandung', token: hold.token, ...draft([person(9000)]) })
+          .then(() => 'booked');
+      return await each.holdSlot({ office: 'bandung', service: 'new', slot }).then(() => 'held');
+    });
+    const booked = answers.includes('booked');
+    expect(answers.filter((answer) => answer === 'held')).toHaveLength(booked ? 0 : 1);
+    await expectInvariants(sql);
+  });
+
+  test('cancelling and holding the same slot: each seat is given away once', async () => {
+    const slot = await fresh();
+    const [antrean] = clients();
+    if (!antrean) throw new Error('No process');
+    const bookings = await Promise.all(
+      Array.from({ length: 20 }, async (_, n) => {
+        const hold = await antrean.holdSlot({ office: 'bandung', service: 'new', slot });
+        return await antrean.bookHold({ office: 'bandung', token: hold.token, ...draft([person(9100 + n)]) });
+      }),
+    );
+    await leave(slot, 20);
+    const answers = await crowd(async (each, n) => {
+      const booking = n % 6 === 0 ? bookings[n / 6] : undefined;
+      if (booking)
+        return await each
+          .cancelBooking({ office: 'bandung', id: booking.id, token: booking.manageToken ?? '' })
+          .then(() => 'cancelled');
+      return await each.holdSlot({ office: 'bandung', service: 'new', slot }).then(() => 'held');
+    });
+    expect(answers.filter((answer) => answer === 'cancelled')).toHaveLength(20);
+    expect(answers.filter((answer) => answer === 'held').length).toBeLessThanOrEqual(20);
+    await expectInvariants(sql);
+  });
+
+  test('moving both ways between two full slots: nobody is lost, nothing oversold, no deadlock', async () => {
+    const [one = '', two = ''] = await freeSlots('bandung', 50);
+    const [antrean] = clients();
+    if (!antrean) throw new Error('No process');
+    const bookings = await Promise.all(
+      Array.from({ length: 100 }, async (_, n) => {
+        const hold = await antrean.holdSlot({ office: 'bandung', service: 'new', slot: n % 2 ? one : two });
+        return await antrean.bookHold({ office: 'bandung', token: hold.token, ...draft([person(9200 + n)]) });
+      }),
+    );
+    const third = bookings[0];
+    if (third) await antrean.cancelBooking({ office: 'bandung', id: third.id, token: third.manageToken ?? '' });
+    const answers = await crowd((each, n) => {
+      const booking = bookings[1 + (n % 99)];
+      if (!booking) throw new Error('No booking');
+      const slot = booking.slot.slot === one ? two : one;
+      return each.moveBooking({ office: 'bandung', id: booking.id, token: booking.manageToken ?? '', slot });
+    });
+    for (const code of codes(answers))
+      expect(['done', 'SLOT_FULL', 'RESCHEDULE_LIMIT', 'TOKEN_REVOKED']).toContain(code);
+    expect(count(answers, 'done')).toBeGreaterThan(0);
+    await expectInvariants(sql);
+  });
+
+  test('the same NIK everywhere: one booking', async () => {
+    const offices = ['bandung', 'malang', 'palembang', 'padang', 'medan', 'jambi', 'surabaya', 'denpasar'];
+    const holds = await crowd((antrean, n) => antrean.holdSlot({ office: offices[n % 8] ?? '', service: 'new' }));
+    const answers = await crowd(async (antrean, n) => {
+      const hold = holds[n];
+      if (!hold || hold instanceof Refused) throw hold;
+      return await antrean.bookHold({ office: hold.officeId, token: hold.token, ...draft([person(9400)]) });
+    });
+    expect([count(answers, 'done'), count(answers, 'NIK_ALREADY_BOOKED')]).toEqual([1, 127]);
+    await expectInvariants(sql);
+  });
+
+  test('the same idempotency key everywhere: one hold', async () => {
+    const idempotencyKey = crypto.randomUUID();
+    const answers = await crowd((antrean) =>
+      antrean.holdSlot({ office: 'bandung', service: 'new', party: 2 }, { idempotencyKey }),
+    );
+    expect(new Set(answers.map((answer) => (answer instanceof Refused ? answer.code : answer.id))).size).toBe(1);
+    await expectInvariants(sql);
+  });
 });
 
 describe('killed with SIGKILL in the middle of 200 bookings', () => {

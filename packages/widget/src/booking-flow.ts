@@ -3,7 +3,7 @@ import { birthOn, check, emptyDraft, resize, toNewBooking } from './draft.ts';
 import { answered, failed, holdEnded, quiet, readAvailability, toHeld, toTime } from './flow-answers.ts';
 import type { At, Call, FlowEvent, Lookup, State } from './flow-state.ts';
 
-export type { Answered, At, Call, Fault, FlowEvent, Lookup, State, Step } from './flow-state.ts';
+export type { Answered, At, Call, Fault, FlowEvent, State, Step } from './flow-state.ts';
 
 const opening = (officeIds: readonly string[]): Call => {
   const [only] = officeIds;

@@ -31,12 +31,14 @@ export class PasporAntrean extends LitElement {
 
   #screen: OnScreen = blankScreen;
   #spoken = '';
+  #touched = false;
   #client: AntreanClient | undefined;
   /** How far the server's clock is ahead of the device's, which on cheap phones is often minutes wrong. */
   #clockAheadMs = 0;
 
   readonly #focus = new FocusKeeper(this);
   readonly #flow = new FlowController(this, {
+    // Called as a method of another object the browser's own `fetch` throws.
     client: () =>
       (this.#client ??= createAntreanClient({ baseUrl: this.#baseUrl, fetch: (...asked) => fetch(...asked) })),
     moved: (before, event, after) => this.#moved(before, event, after),
@@ -92,7 +94,10 @@ export class PasporAntrean extends LitElement {
       screen: this.#screen,
       holdMs: this.#countdown.remainingMs,
       baseUrl: `${this.#baseUrl}/`,
-      send: (event) => this.#flow.send(event),
+      send: (event) => {
+        this.#touched = true;
+        this.#flow.send(event);
+      },
       show: (patch) => this.#show(patch),
       focus: (selector) => this.#focus.request(selector),
       locate: () => this.#locate(),
@@ -109,8 +114,9 @@ export class PasporAntrean extends LitElement {
 
   #moved(before: State, event: FlowEvent, after: State): void {
     if (before.step !== after.step) this.#screen = blankScreen;
-    if (before.step !== after.step && before.step !== 'loading') this.#focus.request('h2');
-    else if (before.attempt !== after.attempt && after.step !== 'loading') this.#focus.request('[data-attempt]');
+    // A page that is only being opened keeps its focus where it is.
+    if (this.#touched && before.step !== after.step) this.#focus.request('h2');
+    else if (this.#touched && before.attempt !== after.attempt) this.#focus.request('[data-attempt]');
     if (event.type === 'answered') this.#answered(event, after);
     for (const out of hostEvents(before, event, after)) this.dispatchEvent(out);
     this.#countdown.look();

@@ -25,5 +25,7 @@ export const errorFields = (error: unknown): Record<string, string | undefined> 
     ?.split('\n')
     .find((line) => /^\s+at .*(src|dist)\//.test(line))
     ?.trim();
-  return { error: error.name, code, where };
+  // The name of a constraint is ours, not the data's.
+  const constraint = 'constraint_name' in error ? String(error.constraint_name) : undefined;
+  return { error: error.name, code, constraint, where };
 };

@@ -7,6 +7,8 @@ export interface Format {
   day(on: string): string;
   /** `1990-05-12` → "12 Mei 1990" */
   date(on: string): string;
+  /** `2026-12-01…` → "Sel, 1 Des" */
+  brief(on: string): string;
   /** `2026-12…` → "Desember 2026" */
   month(on: string): string;
   /** Monday first. */
@@ -34,6 +36,7 @@ export const createFormat = (locale: string, hourMark: string, thousandsMark: st
   const clock = (instant: string) => instant.slice(11, 16).replace(':', hourMark);
   return {
     day: (on) => print(on, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    brief: (on) => print(on, { weekday: 'short', day: 'numeric', month: 'short' }),
     date: (on) => print(on, { day: 'numeric', month: 'long', year: 'numeric' }),
     month: (on) => print(on.slice(0, 7), { month: 'long', year: 'numeric' }),
     weekdays: () =>

@@ -23,7 +23,8 @@ const unanswered = (t: Strings, call: Fault['call']['name']): string => {
 
 export const faultText = (t: Strings, { kind, problem, call }: Fault): string => {
   if (kind === 'unknown' || !problem) return unanswered(t, call.name);
-  const text = t.problems[problem.code];
+  // A newer API may know refusals that this build does not.
+  const text = t.problems[problem.code] ?? t.problems.INTERNAL;
   return problem.retryAfterSeconds ? `${text} ${t.common.retryIn(problem.retryAfterSeconds)}` : text;
 };
 

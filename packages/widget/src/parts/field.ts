@@ -50,6 +50,8 @@ interface DateField {
   readonly error?: string | undefined;
   readonly warning?: string | undefined;
   readonly parts: readonly { readonly name: string; readonly label: string; readonly value: string }[];
+  /** The birth date of whoever types, which the browser may know. */
+  readonly own?: boolean;
   readonly typed: (name: string, value: string) => void;
 }
 
@@ -69,7 +71,7 @@ export const dateField = (field: DateField): TemplateResult => html`
               .value=${part.value}
               inputmode="numeric"
               maxlength=${part.name === 'year' ? 4 : 2}
-              autocomplete="off"
+              autocomplete=${field.own ? `bday-${part.name}` : 'off'}
               aria-invalid=${field.error ? 'true' : nothing}
               @input=${(event: Event) => field.typed(part.name, inputValue(event))}
             />

@@ -18,7 +18,7 @@ export const holdBar = (view: View): TemplateResult | typeof nothing => {
       ${icon('clock')}
       <p>
         <strong>${common.holdTitle} <span role="timer">${minutesLeft(view.holdMs)}</span></strong><br />
-        ${format.date(hold.slot.slot)}, ${format.hours(hold.slot)}
+        ${format.brief(hold.slot.slot)}, ${format.hours(hold.slot)}
       </p>
       ${
         hold.extendable

@@ -2,7 +2,7 @@ import { correction, generate } from 'lean-qr/nano';
 import { html, svg, type TemplateResult } from 'lit';
 
 /** Dark modules of each row as runs, which keeps the path a third as long as one square per module. */
-const draw = (text: string) => {
+export const draw = (text: string) => {
   const code = generate(text, { minCorrectionLevel: correction.M });
   let path = '';
   for (let y = 0; y < code.size; y++) {

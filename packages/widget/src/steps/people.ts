@@ -55,6 +55,7 @@ const personForm = (view: PeopleView, person: Person, at: number) => {
         help: words.bornHelp,
         error: fault('birthOn'),
         warning: disagrees(person) ? words.disagrees : undefined,
+        own: at === 0,
         parts: (['day', 'month', 'year'] as const).map((name) => ({ name, label: words[name], value: person[name] })),
         typed: (name, value) => typed(name as keyof Person)(value),
       })}

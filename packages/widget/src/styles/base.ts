@@ -138,16 +138,4 @@ export const base = css`
     padding-block: 2em;
     color: var(--muted);
   }
-  @media print {
-    .no-print,
-    .title,
-    .back {
-      display: none;
-    }
-    .antrean {
-      border: 0;
-      padding: 0;
-      color-scheme: light;
-    }
-  }
 `;

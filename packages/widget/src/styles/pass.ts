@@ -85,4 +85,16 @@ export const pass = css`
   .applicant > span {
     flex: 1 1 10em;
   }
+  @media print {
+    .no-print,
+    .title,
+    .back {
+      display: none;
+    }
+    .antrean {
+      border: 0;
+      padding: 0;
+      color-scheme: light;
+    }
+  }
 `;

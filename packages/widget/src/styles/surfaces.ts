@@ -177,7 +177,7 @@ export const surfaces = css`
     font-size: 0.9375em;
   }
   .hold strong {
-    font-size: 1.125em;
+    font-size: 1.0625em;
     font-variant-numeric: tabular-nums;
   }
   .hold.scarce {
@@ -190,7 +190,7 @@ export const surfaces = css`
   }
   .hold .button {
     min-height: 2.75em;
-    padding: 0.25em 0.875em;
+    padding: 0.25em 0.75em;
     background: var(--bg);
   }
   .person,
@@ -251,11 +251,12 @@ export const surfaces = css`
     padding-top: 0.75em;
     border-top: 1px solid var(--line);
   }
-  details + .foot {
+  details + .foot,
+  section + .foot {
     border-top: 0;
     padding-top: 0;
   }
-  @container (width < 20em) {
+  @container (width < 24em) {
     .hold > .icon {
       display: none;
     }

@@ -17,6 +17,7 @@ export const theme = css`
     color-scheme: inherit;
     display: block;
     box-sizing: border-box;
+    max-width: var(--antrean-max-width, 46em);
     container-type: inline-size;
     font-family: var(--antrean-font, inherit), system-ui, sans-serif;
     font-size: max(16px, 1em);
