@@ -89,7 +89,7 @@ create table booking (
   client bytea,                                                 -- keyed hash that changes daily
   hold_key bytea,                                               -- SHA-256 of the Idempotency-Key
   hold_request bytea,                                           -- SHA-256 of what was asked under it
-  code text,
+  code text,                                                    -- null after retention
   version smallint not null default 1,                          -- grows with each move; tokens carry it
   moves smallint not null default 0,
   people smallint not null default 0,
@@ -101,7 +101,8 @@ create table booking (
   booked_at timestamptz,
   primary key (office_id, booking_id),
   foreign key (office_id, channel, starts) references slot,
-  check (state <> 'booked' or (code is not null and booked_at is not null and people > 0)),
+  check (state <> 'booked' or (booked_at is not null and people > 0)),
+  check (personal is null or code is not null),
   -- One person, one live booking: a booking stands only with a claim for each of its people. When another
   -- transaction takes a claim first, the count falls short and the whole statement fails.
   constraint booking_claims_every_person check (state <> 'booked' or claims = people)
@@ -119,7 +120,7 @@ create table applicant (
   channel text not null,
   starts timestamp not null,
   number int not null,                                          -- queue number in that slot
-  nik_hash bytea not null,
+  nik_hash bytea,                                               -- null after retention
   status text not null check (status in ('booked', 'arrived', 'served', 'missed', 'cancelled')),
   passport_type text,
   primary key (office_id, booking_id, position),

@@ -2,10 +2,9 @@ import { Hono } from 'hono';
 import { availabilityRoutes } from './availability/routes.ts';
 import { bookingRoutes } from './booking/routes.ts';
 import type { Deps } from './deps.ts';
-import { clientAddress } from './http/client-address.ts';
 import { type App, MethodNotAllowed, serveEndpoints } from './http/endpoint.ts';
 import { errorFields } from './http/log.ts';
-import { createMetrics } from './http/metrics.ts';
+import { allowMetrics, createMetrics } from './http/metrics.ts';
 import { openApi } from './http/openapi.ts';
 import { originRule } from './http/origins.ts';
 import { asRefusal, problemResponse } from './http/problem.ts';
@@ -24,20 +23,21 @@ export interface AppOptions extends Deps {
 /** The whole HTTP face over its dependencies. Opens no port and reads no environment. */
 export const createApp = (deps: AppOptions) => {
   const app = new Hono() as App;
-  const { PUBLIC_URL, ALLOWED_ORIGINS, METRICS_TOKEN, TRUSTED_PROXIES } = deps.config;
+  const { PUBLIC_URL, ALLOWED_ORIGINS, METRICS_TOKEN } = deps.config;
   const allow = originRule(ALLOWED_ORIGINS, PUBLIC_URL);
   const metrics = createMetrics();
 
   app.use(async (c, next) => {
     const began = performance.now();
     const requestId = crypto.randomUUID();
+    c.set('requestId', requestId);
     let cors: Record<string, string> = {};
     try {
       cors = allow(c.req.raw);
       if (c.req.method === 'OPTIONS') c.res = new Response(null, { status: 204 });
       else await next();
     } catch (error) {
-      c.res = problemResponse(asRefusal(error), PUBLIC_URL);
+      c.res = problemResponse(asRefusal(error), PUBLIC_URL, { vary: 'Origin' });
     }
     for (const [name, value] of Object.entries(cors)) c.res.headers.set(name, value);
     c.res.headers.set('x-request-id', requestId);
@@ -60,7 +60,14 @@ export const createApp = (deps: AppOptions) => {
   app.onError((error, c) => {
     const refusal = asRefusal(error);
     if (refusal.code === 'INTERNAL' || refusal.code === 'OVERLOADED') {
-      deps.log({ level: 'error', event: 'failure', route: c.get('route'), code: refusal.code, ...errorFields(error) });
+      deps.log({
+        level: 'error',
+        event: 'failure',
+        requestId: c.get('requestId'),
+        route: c.get('route'),
+        code: refusal.code,
+        ...errorFields(error),
+      });
     }
     return problemResponse(refusal, PUBLIC_URL, error instanceof MethodNotAllowed ? { allow: error.allow } : {});
   });
@@ -78,13 +85,8 @@ export const createApp = (deps: AppOptions) => {
     const ready = await deps.isReady().catch(() => false);
     return c.json({ status: ready ? 'ready' : 'not ready' }, ready ? 200 : 503);
   });
-  app.get('/metrics', (c) => {
-    const given = c.req.header('authorization');
-    const fromHere = /^(127\.|::1$|::ffff:127\.)/.test(
-      clientAddress(deps.peerAddress(c), c.req.header('x-forwarded-for'), TRUSTED_PROXIES),
-    );
-    if (!(METRICS_TOKEN ? given === `Bearer ${METRICS_TOKEN}` : fromHere))
-      throw new Refusal(given ? 'TOKEN_INVALID' : 'TOKEN_MISSING');
+  app.get('/metrics', async (c) => {
+    await allowMetrics(c.req.raw, deps.peerAddress(c), METRICS_TOKEN);
     return c.text(metrics.print(), 200, { 'content-type': 'text/plain; version=0.0.4' });
   });
   const spec = JSON.stringify(openApi(PUBLIC_URL));
@@ -92,5 +94,20 @@ export const createApp = (deps: AppOptions) => {
     c.body(spec, 200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' }),
   );
   siteRoutes(app, deps);
+  for (const path of [
+    '/healthz',
+    '/readyz',
+    '/metrics',
+    '/openapi.json',
+    '/docs',
+    '/docs/problems',
+    '/kantor',
+    '/kantor/:office',
+    '/privasi',
+  ]) {
+    app.all(path, () => {
+      throw new MethodNotAllowed(['GET']);
+    });
+  }
   return app;
 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fromBase64url } from './bytes.ts';
+import { isNetwork } from './http/client-address.ts';
 import type { DataKey } from './sealed.ts';
 
 /** An Ed25519 JWK. Without `d` it verifies only: a retired key, kept until its last token has ended. */
@@ -101,13 +102,7 @@ const Origin = v.pipe(
   ),
 );
 
-const Network = v.pipe(
-  v.string(),
-  v.regex(
-    /^([\d.]{7,15}|[\da-f:.]{2,45})(\/\d{1,3})?$/i,
-    'must be addresses or networks (10.0.0.0/8), comma-separated',
-  ),
-);
+const Network = v.pipe(v.string(), v.check(isNetwork, 'must be addresses or networks (10.0.0.0/8), comma-separated'));
 
 const databaseUrl = v.pipe(
   v.string(),
@@ -135,6 +130,7 @@ const common = {
   TRUSTED_PROXIES: list(Network),
   OPEN_HOLD_SEATS_PER_CLIENT: integer(1, 1_000_000, 20),
   DATABASE_POOL: integer(1, 200, 10),
+  DATABASE_POOLER: v.optional(v.picklist(['none', 'transaction'], 'must be none or transaction'), 'none'),
   METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16, 'must have at least 16 characters'))),
   LOG_LEVEL: v.optional(v.picklist(['info', 'error', 'silent'], 'must be info, error or silent'), 'info'),
 };

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
@@ -47,7 +47,7 @@ export const start = async (env: Env, say: Say, { workers }: StartOptions = { wo
   try {
     const settings = env['DATABASE_URL'] ? env : await embedded(env, say, undo);
     const config = readConfig(settings);
-    const sql = connect(config.DATABASE_URL, { max: config.DATABASE_POOL });
+    const sql = connect(config.DATABASE_URL, { max: config.DATABASE_POOL, pooler: config.DATABASE_POOLER });
     undo.push(() => sql.end({ timeout: 5 }));
     await prepare(sql, say);
     const log = createLog(config.LOG_LEVEL, print, systemClock);
@@ -67,7 +67,7 @@ export const start = async (env: Env, say: Say, { workers }: StartOptions = { wo
 export const startWorker = async (env: Env): Promise<Running> => {
   const undo: (() => Promise<void>)[] = [];
   const config = readConfig(env);
-  const sql = connect(config.DATABASE_URL, { max: config.DATABASE_POOL });
+  const sql = connect(config.DATABASE_URL, { max: config.DATABASE_POOL, pooler: config.DATABASE_POOLER });
   undo.push(() => sql.end({ timeout: 5 }));
   return {
     ...(await serve(config, sql, undo)),
@@ -93,6 +93,7 @@ const embedded = async (env: Env, say: Say, undo: (() => Promise<void>)[]): Prom
   const database = await startPostgres({ dataDir: join(folder, 'postgres'), database: 'antrean', say });
   undo.push(() => database.stop());
   await writeFile(join(folder, 'database-url'), `${database.url}\n`, { mode: 0o600 });
+  await chmod(join(folder, 'database-url'), 0o600);
   return { ...(await localSecrets(folder)), ...present(env), DATABASE_URL: database.url };
 };
 

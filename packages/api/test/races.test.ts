@@ -15,7 +15,12 @@ let servers: ServerProcess[];
 beforeAll(async () => {
   database = await freshDatabase();
   sql = connect(database.url, { max: 2 });
-  env = { ...(await testSecrets()), DATABASE_URL: database.url, OPEN_HOLD_SEATS_PER_CLIENT: '1000000', LOG_LEVEL: 'error' };
+  env = {
+    ...(await testSecrets()),
+    DATABASE_URL: database.url,
+    OPEN_HOLD_SEATS_PER_CLIENT: '1000000',
+    LOG_LEVEL: 'error',
+  };
   servers = [await startServerProcess(env), await startServerProcess(env)];
 });
 afterAll(async () => {

@@ -44,7 +44,9 @@ export type AntreanClient = {
  * ```
  */
 export const createAntreanClient = (options: ClientOptions = {}): AntreanClient => {
-  const { baseUrl = '', timeoutMs = 15_000, retries = 2, fetch = globalThis.fetch } = options;
+  const { baseUrl = '', timeoutMs = 15_000, retries = 2 } = options;
+  // A browser's own fetch may only be called as a function of its window.
+  const fetch: typeof globalThis.fetch = options.fetch ?? ((...request) => globalThis.fetch(...request));
   const method = (endpoint: Endpoint) => {
     return (input: Record<string, unknown> = {}, call: CallOptions = {}) => {
       const idempotencyKey = endpoint.idempotencyKey && (call.idempotencyKey ?? freshKey());

@@ -26,7 +26,7 @@ export const NewBooking = v.strictObject(
     applicants: v.pipe(
       v.array(Applicant, 'FORMAT'),
       v.minLength(1, 'REQUIRED'),
-      v.maxLength(100, 'TOO_LARGE'),
+      v.maxLength(20, 'TOO_LARGE'),
       v.rawCheck(({ dataset, addIssue }) => {
         if (!dataset.typed) return;
         const niks = dataset.value.map((applicant) => applicant.nik);

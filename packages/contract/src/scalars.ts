@@ -13,13 +13,17 @@ export const OfficeId = v.pipe(
   v.maxLength(60, 'TOO_LONG'),
 );
 
-/** A day in the office's own calendar: `2026-12-01`. */
-export const Day = v.pipe(v.string('FORMAT'), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'FORMAT'), v.check(isRealDay, 'FORMAT'));
+/** A day in the office's own calendar, of the years 1900 to 2999: `2026-12-01`. */
+export const Day = v.pipe(
+  v.string('FORMAT'),
+  v.regex(/^(19|2\d)\d{2}-\d{2}-\d{2}$/, 'FORMAT'),
+  v.check(isRealDay, 'FORMAT'),
+);
 
 /** A slot's name, its start by the clock on the office's wall: `2026-12-01T09:00`. */
 export const SlotName = v.pipe(
   v.string('FORMAT'),
-  v.regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, 'FORMAT'),
+  v.regex(/^2\d{3}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, 'FORMAT'),
   v.check(isRealDay, 'FORMAT'),
 );
 

@@ -38,9 +38,7 @@ export class PasporAntrean extends LitElement {
 
   readonly #focus = new FocusKeeper(this);
   readonly #flow = new FlowController(this, {
-    // Called as a method of another object the browser's own `fetch` throws.
-    client: () =>
-      (this.#client ??= createAntreanClient({ baseUrl: this.#baseUrl, fetch: (...asked) => fetch(...asked) })),
+    client: () => (this.#client ??= createAntreanClient({ baseUrl: this.#baseUrl })),
     moved: (before, event, after) => this.#moved(before, event, after),
   });
   readonly #countdown = new HoldCountdown(this, {

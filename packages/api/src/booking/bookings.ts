@@ -63,7 +63,7 @@ const book = async (deps: Deps, office: OfficeRecord, id: string, draft: NewBook
     };
     try {
       const done = await deps.writes.book(request);
-      if (done.outcome !== 'again') return { ...done, code, bookedAt: deps.clock() };
+      if (done.outcome !== 'again') return { ...done, code };
     } catch (error) {
       // Another transaction claimed a NIK in the same instant: asked again, the statement sees who. Or, once in
       // thirty thousand million, the random code was taken: another one will not be.

@@ -111,7 +111,10 @@ export const cancel = async (deps: Deps, officeId: string, holder: Holder, code?
   const { office, row } = await findHeld(deps, officeId, holder);
   const personal = await openPersonal(deps, office, holder.id, row);
   const before = await presentBooking(deps, office, holder.id, row, personal);
-  const at = before.applicants.findIndex(({ queueCode }) => queueCode === code);
+  // Someone cancelled before a move keeps the code of another day, which may read like one of this day.
+  const named = before.applicants.map(({ queueCode }) => queueCode === code);
+  const live = before.applicants.findIndex(({ status }, each) => named[each] && status !== 'cancelled');
+  const at = live < 0 ? named.indexOf(true) : live;
   if (code !== undefined && at < 0) throw new Refusal('BOOKING_UNKNOWN');
   const chosen = code === undefined ? row.applicants : row.applicants.slice(at, at + 1);
   if (chosen.every(({ status }) => status === 'cancelled')) return before;

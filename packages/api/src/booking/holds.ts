@@ -1,6 +1,7 @@
 import type { Hold, HoldStatus, NewHold } from '@paspor-antrean/contract';
 import { channelOf, openFrom } from '../availability/availability.ts';
 import { sha256, toHex } from '../bytes.ts';
+import { repeatable } from '../db/retry.ts';
 import type { Deps } from '../deps.ts';
 import { isoAt, wallClock } from '../offices/office-time.ts';
 import type { OfficeRecord } from '../offices/offices.ts';
@@ -32,6 +33,7 @@ export const holdSlot = async (
   const wished = JSON.stringify([wish.service, wish.slot ?? null, wish.party]);
   const requestHash = key === undefined ? null : toHex(await sha256(wished));
 
+  let askedTwice = false;
   for (let attempt = 0; attempt < tries; attempt++) {
     const now = deps.clock();
     if (wish.slot) checkStillOpen(office, wish.slot, now);
@@ -49,8 +51,14 @@ export const holdSlot = async (
       request: requestHash,
     });
     if (outcome.outcome === 'again') {
-      // Either another took the seat, or an expired hold of this key is in the way: both are gone by the next try.
-      if (key && attempt === 1) await takeBackExpired(deps.sql, now, 50);
+      // Another took the seat and will not be in the way again; or an expired hold still sits on this key.
+      if (keyHash) await takeBackExpired(deps.sql, now, 1, { office: office.id, key: keyHash });
+      continue;
+    }
+    // A twin of this request may have taken the last seat under the same key since the statement began.
+    const mayBeTwin = keyHash && (outcome.outcome === 'full' || outcome.outcome === 'limited');
+    if (mayBeTwin && !askedTwice) {
+      askedTwice = true;
       continue;
     }
     return await answer(deps, office, wish, outcome);
@@ -155,7 +163,7 @@ export const extendHold = async (deps: Deps, officeId: string, id: string): Prom
 /** Gives the seats back; again is no error. Refuses HOLD_BOOKED. */
 export const releaseHold = async (deps: Deps, officeId: string, id: string): Promise<void> => {
   const office = await deps.offices.get(officeId);
-  const state = await release(deps.sql, office.id, uuidOf(id));
+  const state = await repeatable(() => release(deps.sql, office.id, uuidOf(id)));
   if (state === undefined) throw new Refusal('HOLD_UNKNOWN');
   if (state === 'booked') throw new Refusal('HOLD_BOOKED');
 };

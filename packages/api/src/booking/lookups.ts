@@ -1,5 +1,6 @@
 import type { Booking } from '@paspor-antrean/contract';
 import { toHex } from '../bytes.ts';
+import { repeatable } from '../db/retry.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
 import { normaliseBookingCode } from './codes.ts';
@@ -40,7 +41,7 @@ export const lookUpBooking = async (
     },
     { office: '*', subject: toHex(client), limit: missesPerClient },
   ];
-  if (!(await countAttempts(deps.sql, attempts, hour))) {
+  if (!(await repeatable(() => countAttempts(deps.sql, attempts, hour)))) {
     throw new Refusal('RATE_LIMITED', {
       retryAfterSeconds: Math.max(1, Math.ceil((hour.getTime() + hourMs - now.getTime()) / 1000)),
     });
@@ -55,6 +56,6 @@ export const lookUpBooking = async (
     ({ nik, birthOn }) => nik.endsWith(secrets.nikLast4) && birthOn === secrets.birthOn,
   );
   if (!row || !isTheirs) throw new Refusal('BOOKING_UNKNOWN');
-  await forgiveAttempts(deps.sql, attempts, hour);
+  await repeatable(() => forgiveAttempts(deps.sql, attempts, hour));
   return await presentBooking(deps, office, id, row, personal);
 };

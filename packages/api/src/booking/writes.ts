@@ -30,7 +30,11 @@ interface WriteOptions {
   coalesce: boolean;
 }
 
-const limits = { inFlight: 2, maxItems: 100, maxWaiting: 5000 };
+/**
+ * One statement of each kind at a time: measured no slower than two (docs/performance.md), and then one process counts a
+ * client's held seats exactly and never waits for its own locks.
+ */
+const limits = { inFlight: 1, maxItems: 200, maxWaiting: 5000 };
 
 export const createWrites = ({ sql, clock, seatLimit, coalesce }: WriteOptions): Writes => {
   const batched = <I, O>(statement: (items: I[]) => Promise<O[]>): Batcher<I, O> => {

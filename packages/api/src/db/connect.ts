@@ -2,11 +2,21 @@ import postgres from 'postgres';
 
 export type Sql = postgres.Sql;
 
+interface ConnectOptions {
+  max?: number;
+  /** Behind a pooler in transaction mode no statement can be prepared and no session setting kept. */
+  pooler?: 'none' | 'transaction';
+  onQuery?: () => void;
+}
+
+/** No request waits longer for a row or an answer: one stuck row must not stop every office. */
+const timeouts = { lock_timeout: 3000, statement_timeout: 10_000, idle_in_transaction_session_timeout: 10_000 };
+
 /**
  * `backoff` is constant: the library's own grows to 20 seconds, and an office that cannot book for 20 seconds after
  * its database came back is down. Instants come back as `Date`; wall times are selected as text on purpose.
  */
-export const connect = (url: string, options: { max?: number; onQuery?: () => void } = {}): Sql =>
+export const connect = (url: string, options: ConnectOptions = {}): Sql =>
   postgres(url, {
     max: options.max ?? 10,
     backoff: () => 0.2,
@@ -15,7 +25,12 @@ export const connect = (url: string, options: { max?: number; onQuery?: () => vo
     fetch_types: false,
     onnotice: () => {},
     debug: options.onQuery && (() => options.onQuery?.()),
-    connection: { application_name: 'paspor-antrean', TimeZone: 'UTC' },
+    prepare: options.pooler !== 'transaction',
+    connection: {
+      application_name: 'paspor-antrean',
+      TimeZone: 'UTC',
+      ...(options.pooler !== 'transaction' && timeouts),
+    },
   });
 
 /** A whole batch of rows as one parameter; read by `jsonb_to_recordset`. */

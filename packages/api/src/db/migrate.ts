@@ -15,6 +15,9 @@ export class DatabaseNewer extends Error {
 export const migrate = async (sql: Sql): Promise<string[]> => {
   const files = (await readdir(folder)).filter((name) => /^\d{6}_\w+\.sql$/.test(name)).sort();
   return await sql.begin(async (tx) => {
+    // A migration may take its time, and waits for one that is under way.
+    await tx`set local statement_timeout = 0`;
+    await tx`set local lock_timeout = 0`;
     await tx`select pg_advisory_xact_lock(${0x70617370})`;
     await tx`create table if not exists migration (number int primary key, name text not null, applied_at timestamptz not null default now())`;
     const done = await tx<{ number: number }[]>`select number from migration`;

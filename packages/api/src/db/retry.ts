@@ -1,7 +1,15 @@
 import postgres from 'postgres';
 
 /** The transaction was rolled back by the database: nothing happened, asking again is safe for any statement. */
-const rolledBack = new Set(['40001', '40P01']);
+const rolledBack = new Set(['40001', '40P01', '55P03', '57014']);
+
+/**
+ * PostgreSQL evaluates a check on the row version of the statement's snapshot before it notices that the row changed
+ * since and looks at the newest one. Where seats were just given back, that is a false alarm: `taken` was higher then.
+ * The statement counts right under its lock, so asking again with a fresh snapshot settles it; and were it ever a true
+ * alarm, it would sound again until the caller is told to come back later. Nothing is ever let past the check.
+ */
+const falseAlarm = 'slot_never_oversold';
 
 /** The connection is gone or the server is on its way down or up: what happened is not known. */
 const lost = new Set([
@@ -24,8 +32,11 @@ const lost = new Set([
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
+const isRolledBack = (error: unknown): boolean =>
+  rolledBack.has(codeOf(error)) || (error instanceof postgres.PostgresError && error.constraint_name === falseAlarm);
+
 /** True for trouble of the connection or the moment, false for trouble that lies in what was asked. */
-export const isPassing = (error: unknown): boolean => rolledBack.has(codeOf(error)) || lost.has(codeOf(error));
+export const isPassing = (error: unknown): boolean => isRolledBack(error) || lost.has(codeOf(error));
 
 /** True when the database refused the data of a statement: of a batch, one of its items is to blame. */
 export const isPoison = (error: unknown): boolean => error instanceof postgres.PostgresError && !isPassing(error);
@@ -43,7 +54,7 @@ export const repeatable = async <T>(ask: () => Promise<T>, patienceMs = 4000): P
       return await ask();
     } catch (error) {
       if (!isPassing(error) || performance.now() > deadline) throw error;
-      await pause(rolledBack.has(codeOf(error)) ? 5 * Math.random() * (attempt + 1) : 100 + 100 * Math.random());
+      await pause(isRolledBack(error) ? 2 * Math.random() * attempt : 100 + 100 * Math.random());
     }
   }
 };

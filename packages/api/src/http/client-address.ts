@@ -25,6 +25,13 @@ export const clientNetwork = (address: string): string => {
   return bits.startsWith(mapped) ? bits : bits.slice(0, 56);
 };
 
+/** True for an address or a network in CIDR notation. */
+export const isNetwork = (text: string): boolean => {
+  const [address = '', length, more] = text.split('/');
+  if (parseAddress(address) === undefined || more !== undefined) return false;
+  return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (address.includes(':') ? 128 : 32));
+};
+
 const mapped = `${'0'.repeat(80)}${'1'.repeat(16)}`;
 
 const parseNetwork = (text: string): string | undefined => {

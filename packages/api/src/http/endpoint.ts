@@ -44,7 +44,7 @@ export interface Reply<T> {
 
 export type Handler<N extends EndpointName> = (call: Call<N>) => Promise<Reply<Answer<N>>>;
 export type Handlers = { [N in EndpointName]: Handler<N> };
-export type App = Hono<{ Variables: { route: string } }>;
+export type App = Hono<{ Variables: { route: string; requestId: string } }>;
 
 const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
 

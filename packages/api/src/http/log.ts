@@ -23,7 +23,7 @@ export const errorFields = (error: unknown): Record<string, string | undefined> 
   const code = 'code' in error ? String(error.code) : undefined;
   const where = error.stack
     ?.split('\n')
-    .find((line) => /^\s+at .*(src|dist)\//.test(line))
+    .find((line) => /^\s+at /.test(line) && !line.includes('node_modules'))
     ?.trim();
   // The name of a constraint is ours, not the data's.
   const constraint = 'constraint_name' in error ? String(error.constraint_name) : undefined;

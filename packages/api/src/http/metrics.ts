@@ -1,3 +1,21 @@
+import { sha256, toHex } from '../bytes.ts';
+import { Refusal } from '../refusal.ts';
+
+/**
+ * Metrics are for a bearer of `METRICS_TOKEN`, or, where none is set, for this machine itself: not for what a proxy on
+ * it passes on, and not for a page that a browser on it has open.
+ */
+export const allowMetrics = async (request: Request, peer: string, token: string | undefined): Promise<void> => {
+  const given = request.headers.get('authorization') ?? '';
+  const passedOn = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via', 'origin'].some((name) =>
+    request.headers.has(name),
+  );
+  const isHere = /^(127\.|::1$|::ffff:127\.)/.test(peer) && !passedOn;
+  // Compared by hash, so that the time it takes says nothing of the token.
+  const isBearer = token !== undefined && toHex(await sha256(given)) === toHex(await sha256(`Bearer ${token}`));
+  if (token === undefined ? !isHere : !isBearer) throw new Refusal(given === '' ? 'TOKEN_MISSING' : 'TOKEN_INVALID');
+};
+
 /** Counts and durations for Prometheus, by route name and status: nothing personal can be a label. */
 export interface Metrics {
   observe(route: string, status: number, seconds: number): void;

@@ -5,6 +5,7 @@ import { type DemoData, readDemoData } from './demo-data.ts';
 export const seedWhenEmpty = async (sql: Sql): Promise<boolean> => {
   const data = await readDemoData();
   return await sql.begin(async (tx) => {
+    await tx`set local lock_timeout = 0`;
     await tx`select pg_advisory_xact_lock(${0x70617371})`;
     const [any] = await tx`select 1 from office limit 1`;
     if (any) return false;

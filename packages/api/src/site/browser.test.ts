@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openBrowser } from '../../../../test/setup/browser.ts';
 import { openTestOffice, type TestOffice } from '../../test/test-office.ts';
 import { diskAssets } from './disk-assets.ts';
 import type { Ticket } from './ticket-page.ts';
-
-const executablePath = process.env['CHROMIUM_PATH'];
-const args = '--no-sandbox --disable-background-networking --disable-component-update --disable-sync --no-first-run';
 
 const ticket: Ticket = {
   office: 'bandung',
@@ -23,8 +21,7 @@ const ticket: Ticket = {
   qr: { size: 21, modules: '10'.repeat(220) + '1' },
 };
 
-// `npm test` finds a browser; a run of this folder alone goes without one.
-describe.runIf(executablePath)('in a browser', () => {
+describe('in a browser', () => {
   let office: TestOffice;
   let server: ReturnType<typeof createAdaptorServer>;
   let browser: Browser;
@@ -43,7 +40,7 @@ describe.runIf(executablePath)('in a browser', () => {
     server = createAdaptorServer({ fetch });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: args.split(' ') });
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser?.close();

@@ -31,6 +31,7 @@ export interface BookOutcome {
   minutes: number;
   service: 'new' | 'renewal';
   firstNumber: number;
+  bookedAt: Date;
 }
 
 /** Bookings of one person in an hour, cancelled ones too: cancel-and-book-again is how touts hand places over. */
@@ -94,7 +95,7 @@ export const bookHolds = async (sql: Sql, requests: readonly BookRequest[], now:
         booked_in_hour = case when c.hour_began > ${now}::timestamptz - interval '1 hour' then c.booked_in_hour + 1 else 1 end
       where c.until <= ${now}
         and not (c.hour_began > ${now}::timestamptz - interval '1 hour' and c.booked_in_hour >= ${bookingsPerHour})
-      returning c.booking_id
+      returning c.office_id, c.booking_id
     ), stored as (
       insert into applicant (office_id, booking_id, position, channel, starts, number, nik_hash, status, passport_type)
       select g.office, g.id, p.position, g.channel, g.starts, g.first_number + p.position, p.nik_hash, 'booked', p.passport_type
@@ -102,16 +103,16 @@ export const bookHolds = async (sql: Sql, requests: readonly BookRequest[], now:
     ), booked as (
       update booking b set state = 'booked', code = g.code, personal = decode(g.personal, 'hex'), client = null,
         privacy_version = g.privacy_version, guardian = g.guardian, booked_at = ${now}, party = g.people, people = g.people,
-        claims = (select count(*) from claim c where c.booking_id = g.id)
+        claims = (select count(*) from claim c where c.office_id = g.office and c.booking_id = g.id)
       from go g where b.office_id = g.office and b.booking_id = g.id
-      returning b.booking_id
+      returning b.office_id, b.booking_id
     ), given_back as (
       update slot s set taken = s.taken - x.seats
       from (select office, channel, starts, sum(party - people)::int as seats from go where party > people group by 1, 2, 3) x
       where s.office_id = x.office and s.channel = x.channel and s.starts = x.starts
     )
     select r.ord, h.channel, to_char(h.starts, 'YYYY-MM-DD"T"HH24:MI') as starts, s.minutes, h.service,
-      h.first_number as "firstNumber",
+      h.first_number as "firstNumber", ${now}::timestamptz as "bookedAt",
       case
         when g.ord is not null and d.booking_id is not null then 'booked'
         when h.booking_id is null then 'unknown'
@@ -127,7 +128,7 @@ export const bookHolds = async (sql: Sql, requests: readonly BookRequest[], now:
     left join hold h on h.office_id = r.office and h.booking_id = r.id
     left join slot s on s.office_id = h.office_id and s.channel = h.channel and s.starts = h.starts
     left join go g on g.ord = r.ord
-    left join booked d on d.booking_id = r.id
+    left join booked d on d.office_id = r.office and d.booking_id = r.id
     left join claimed_before c on c.ord = r.ord
     order by r.ord`;
 };

@@ -51,6 +51,11 @@ export const moveBookings = async (sql: Sql, requests: readonly MoveRequest[], n
       where (b.office_id, b.booking_id) in (select office, id from req) and b.state = 'booked' and (select count(*) from locked) >= 0
       order by b.office_id, b.booking_id
       for no key update
+    ), people as materialized (
+      select a.office_id, a.booking_id, a.position, a.nik_hash from applicant a join current c using (office_id, booking_id)
+      where a.status = 'booked'
+      order by a.office_id, a.booking_id, a.position
+      for no key update of a
     ), fit as materialized (
       select r.ord, r.id, r.target, r.claim_until, c.office_id, c.channel, c.starts as origin, c.party, l.issued, l.releases_at,
         l.free + coalesce((select sum(f.party) from freed f
@@ -59,6 +64,8 @@ export const moveBookings = async (sql: Sql, requests: readonly MoveRequest[], n
       from req r
       join current c on c.office_id = r.office and c.booking_id = r.id and c.version = r.version
       join locked l on l.office_id = c.office_id and l.channel = c.channel and l.starts = r.target
+      -- Someone who was taken out meanwhile is locked in neither list: then they differ, and it is asked again.
+      where c.party = (select count(*) from people p where p.office_id = c.office_id and p.booking_id = c.booking_id)
     ), going as materialized (
       select *, issued + upto - party + 1 as first_number from fit where upto <= free and releases_at <= ${now} and party > 0
     ), moved as (
@@ -68,13 +75,16 @@ export const moveBookings = async (sql: Sql, requests: readonly MoveRequest[], n
     ), renumbered as (
       update applicant a set starts = x.target, number = x.number
       from (
-        select g.office_id, g.id, g.target, a.position,
-          g.first_number + row_number() over (partition by g.id order by a.position) - 1 as number
-        from going g join applicant a on a.office_id = g.office_id and a.booking_id = g.id and a.status = 'booked'
+        select g.office_id, g.id, g.target, p.position,
+          g.first_number + row_number() over (partition by g.id order by p.position) - 1 as number
+        from going g join people p on p.office_id = g.office_id and p.booking_id = g.id
       ) x
       where a.office_id = x.office_id and a.booking_id = x.id and a.position = x.position
     ), claims as materialized (
-      select c.nik_hash, g.claim_until from nik_claim c join going g on g.office_id = c.office_id and g.id = c.booking_id
+      select c.nik_hash, g.claim_until
+      from nik_claim c
+      join people p on p.nik_hash = c.nik_hash and p.booking_id = c.booking_id
+      join going g on g.office_id = p.office_id and g.id = p.booking_id
       where c.until > ${now} order by c.nik_hash
       for update of c
     ), carried as (

@@ -5,19 +5,22 @@ export const releaseHold = async (sql: Sql, office: string, id: string): Promise
   const [row] = await sql<{ state: string }[]>`
     with locked as materialized (
       select s.office_id, s.channel, s.starts from slot s
-      join booking b on b.office_id = s.office_id and b.channel = s.channel and b.starts = s.starts
-      where b.office_id = ${office} and b.booking_id = ${id} and b.state = 'held'
-      for no key update of s
+      where (s.office_id, s.channel, s.starts) in (
+        select office_id, channel, starts from booking where office_id = ${office} and booking_id = ${id})
+      for no key update
+    ), current as materialized (
+      select b.state from booking b
+      where b.office_id = ${office} and b.booking_id = ${id} and (select count(*) from locked) >= 0
+      for no key update
     ), released as (
-      update booking b set state = 'released' from locked l
-      where b.office_id = l.office_id and b.booking_id = ${id} and b.state = 'held'
+      update booking b set state = 'released' from current c
+      where b.office_id = ${office} and b.booking_id = ${id} and c.state = 'held'
       returning b.office_id, b.channel, b.starts, b.party, b.state
     ), counted as (
       update slot s set taken = s.taken - r.party from released r
       where s.office_id = r.office_id and s.channel = r.channel and s.starts = r.starts
     )
-    select coalesce((select state from released), b.state) as state
-    from booking b where b.office_id = ${office} and b.booking_id = ${id}`;
+    select coalesce((select state from released), state) as state from current`;
   return row?.state;
 };
 
@@ -36,13 +39,23 @@ export const extendHold = async (
   return found.length > 0;
 };
 
-/** Takes expired holds back, at most `limit` slots at a time. Tidying only: nothing waits for it. Returns the holds. */
-export const takeBackExpired = async (sql: Sql, now: Date, limit: number): Promise<number> => {
+/** The hold that was made under this key (SHA-256, hex). */
+export interface ExpiredKey {
+  office: string;
+  key: string;
+}
+
+/**
+ * Takes expired holds back, at most `limit` slots at a time. Tidying only, unless
+ * a key that its hold no longer needs is wanted again. Returns how many.
+ */
+export const takeBackExpired = async (sql: Sql, now: Date, limit: number, key?: ExpiredKey): Promise<number> => {
+  const only = key ? sql`and office_id = ${key.office} and hold_key = decode(${key.key}, 'hex')` : sql``;
   const [row] = await sql<{ count: number }[]>`
     with locked as materialized (
       select s.office_id, s.channel, s.starts from slot s
       where (s.office_id, s.channel, s.starts) in (
-        select distinct office_id, channel, starts from booking where state = 'held' and hold_until <= ${now} limit ${limit})
+        select distinct office_id, channel, starts from booking where state = 'held' and hold_until <= ${now} ${only} limit ${limit})
       order by s.office_id, s.channel, s.starts
       for no key update
     ), freed as (

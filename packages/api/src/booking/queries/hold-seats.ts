@@ -97,7 +97,8 @@ export const holdSeats = async (
       select p.*, l.minutes, l.releases_at, l.issued,
         l.free + coalesce(f.seats, 0) as free,
         sum(p.party) over (partition by p.office, p.channel, p.starts order by p.ord)::int as upto,
-        coalesce(c.seats, 0) + sum(p.party) over (partition by p.client order by p.ord) <= ${seatLimit} as within_limit
+        coalesce(c.seats, 0) + sum(p.party) over (partition by p.client order by p.ord) <= ${seatLimit} as within_limit,
+        coalesce(c.seats, 0) + p.party > ${seatLimit} as limited
       from picked p
       join locked l on l.office_id = p.office and l.channel = p.channel and l.starts = p.starts
       left join (select office_id, channel, starts, sum(party)::int as seats from freed group by 1, 2, 3) f
@@ -133,7 +134,7 @@ export const holdSeats = async (
         when f.ord is null and r.wanted is null then 'full'
         when f.ord is null then 'unknown'
         when f.releases_at > ${now} then 'not-released'
-        when not f.within_limit then 'limited'
+        when f.limited then 'limited'
         when r.wanted is not null and r.party > f.free then 'full'
         else 'again'
       end as outcome,

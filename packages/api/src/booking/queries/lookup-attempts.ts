@@ -36,7 +36,14 @@ class NoAttemptLeft extends Error {}
 /** Takes the count of an attempt that was no miss back. */
 export const forgiveAttempts = async (sql: Sql, attempts: readonly Attempt[], hour: Date): Promise<void> => {
   await sql`
+    with mine as materialized (
+      select t.office_id, t.subject from lookup_attempt t
+      join jsonb_to_recordset(${rows(sql, attempts)}) as r(office text, subject text)
+        on t.office_id = r.office and t.subject = decode(r.subject, 'hex') and t.hour = ${hour}
+      where t.misses > 0
+      order by t.office_id, t.subject
+      for update of t
+    )
     update lookup_attempt t set misses = t.misses - 1
-    from jsonb_to_recordset(${rows(sql, attempts)}) as r(office text, subject text)
-    where t.office_id = r.office and t.subject = decode(r.subject, 'hex') and t.hour = ${hour} and t.misses > 0`;
+    from mine m where t.office_id = m.office_id and t.subject = m.subject and t.hour = ${hour}`;
 };

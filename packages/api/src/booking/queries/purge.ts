@@ -6,11 +6,16 @@ import type { Sql } from '../../db/connect.ts';
  */
 export const purgePersonalData = async (sql: Sql, now: Date): Promise<number> => {
   const forgotten = await sql`
-    update booking set personal = null where (office_id, booking_id) in (
+    with due as materialized (
       select b.office_id, b.booking_id from booking b join office o on o.office_id = b.office_id
       where b.personal is not null
         and b.starts::date + o.retention_days < (${now}::timestamptz at time zone o.time_zone)::date
-      limit 1000)`;
+      limit 1000
+    ), people as (
+      update applicant a set nik_hash = null from due d where a.office_id = d.office_id and a.booking_id = d.booking_id
+    )
+    update booking b set personal = null, code = null, guardian = null
+    from due d where b.office_id = d.office_id and b.booking_id = d.booking_id`;
   const holds = await sql`
     delete from booking where (office_id, booking_id) in (
       select b.office_id, b.booking_id from booking b join office o on o.office_id = b.office_id
