@@ -56,3 +56,8 @@ where b.state = 'booked' and b.party <> (
 select a.office_id, a.booking_id, a.position from applicant a
 join booking b using (office_id, booking_id)
 where a.status <> 'cancelled' and (a.starts, a.channel) is distinct from (b.starts, b.channel);
+
+-- rule: every hold and booking is in a slot that exists
+select b.office_id, b.booking_id from booking b
+where b.state in ('held', 'booked')
+  and not exists (select from slot s where (s.office_id, s.channel, s.starts) = (b.office_id, b.channel, b.starts));

@@ -86,8 +86,8 @@ create table booking (
   first_number int not null,                                    -- queue numbers from here on
   hold_until timestamptz not null,
   extended boolean not null default false,
-  client bytea,                                                 -- keyed hash that changes daily
-  hold_key bytea,                                               -- SHA-256 of the Idempotency-Key
+  client bytea,                                                 -- keyed hash that changes daily; null when the hold ended
+  hold_key bytea,                                               -- SHA-256 of the Idempotency-Key; likewise
   hold_request bytea,                                           -- SHA-256 of what was asked under it
   code text,                                                    -- null after retention
   version smallint not null default 1,                          -- grows with each move; tokens carry it
@@ -99,8 +99,9 @@ create table booking (
   guardian boolean,
   created_at timestamptz not null,
   booked_at timestamptz,
+  -- No foreign key to the slot: rows are only ever written from slot rows that the same statement has locked, and the
+  -- check would look each one up again. `invariants.sql` watches it.
   primary key (office_id, booking_id),
-  foreign key (office_id, channel, starts) references slot,
   check (state <> 'booked' or (booked_at is not null and people > 0)),
   check (personal is null or code is not null),
   -- One person, one live booking: a booking stands only with a claim for each of its people. When another
@@ -108,10 +109,12 @@ create table booking (
   constraint booking_claims_every_person check (state <> 'booked' or claims = people)
 );
 
-create index booking_held on booking (office_id, channel, hold_until) where state = 'held';  -- expired holds
-create index booking_held_by_client on booking (client) where state = 'held';                -- seats a client holds
-create unique index booking_hold_key on booking (office_id, hold_key) where state = 'held' and hold_key is not null;
-create unique index booking_code on booking (office_id, code) where code is not null;        -- look-up
+-- Each of these serves one question, and is written so that no other index can be mistaken for it, however old the
+-- planner's statistics are. A row leaves them when its hold ends.
+create index booking_held on booking (office_id, channel, hold_until) where state = 'held';   -- expired holds of an office
+create index booking_client on booking (client) where client is not null;                     -- seats that a client holds
+create unique index booking_hold_key on booking (office_id, hold_key) where hold_key is not null;  -- the same hold again
+create unique index booking_code on booking (office_id, code) where code is not null;         -- look-up
 
 create table applicant (
   office_id text collate "C" not null,

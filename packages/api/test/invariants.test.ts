@@ -35,6 +35,7 @@ const breaches: Record<string, string> = {
   'no booking is without its applicants': `delete from applicant where booking_id = ${somebody}`,
   'a booking takes a seat for each live applicant': `update applicant set status = 'cancelled' where booking_id = ${somebody} and position = 0`,
   'an applicant is where the booking is, unless cancelled before it moved': `update applicant set starts = '2026-11-24T10:00' where booking_id = ${somebody}`,
+  'every hold and booking is in a slot that exists': `delete from slot where starts = '2026-11-24T09:00'`,
 };
 
 test('a database that only the API wrote to has no violation', async () => {

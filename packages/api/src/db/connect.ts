@@ -9,8 +9,16 @@ interface ConnectOptions {
   onQuery?: () => void;
 }
 
-/** No request waits longer for a row or an answer: one stuck row must not stop every office. */
-const timeouts = { lock_timeout: 3000, statement_timeout: 10_000, idle_in_transaction_session_timeout: 10_000 };
+/** What a session of its own is set to; behind a pooler in transaction mode there is none. */
+const session = {
+  // No request waits longer for a row or an answer: one stuck row must not stop every office.
+  lock_timeout: 3000,
+  statement_timeout: 10_000,
+  idle_in_transaction_session_timeout: 10_000,
+  // Our statements are long, their plans never depend on the values, and planning one costs as much as running it.
+  plan_cache_mode: 'force_generic_plan',
+  jit: 'off',
+};
 
 /**
  * `backoff` is constant: the library's own grows to 20 seconds, and an office that cannot book for 20 seconds after
@@ -29,7 +37,7 @@ export const connect = (url: string, options: ConnectOptions = {}): Sql =>
     connection: {
       application_name: 'paspor-antrean',
       TimeZone: 'UTC',
-      ...(options.pooler !== 'transaction' && timeouts),
+      ...(options.pooler !== 'transaction' && session),
     },
   });
 

@@ -101,7 +101,7 @@ export const bookHolds = async (sql: Sql, requests: readonly BookRequest[], now:
       select g.office, g.id, p.position, g.channel, g.starts, g.first_number + p.position, p.nik_hash, 'booked', p.passport_type
       from person p join go g on g.ord = p.ord
     ), booked as (
-      update booking b set state = 'booked', code = g.code, personal = decode(g.personal, 'hex'), client = null,
+      update booking b set state = 'booked', code = g.code, personal = decode(g.personal, 'hex'), client = null, hold_key = null,
         privacy_version = g.privacy_version, guardian = g.guardian, booked_at = ${now}, party = g.people, people = g.people,
         claims = (select count(*) from claim c where c.office_id = g.office and c.booking_id = g.id)
       from go g where b.office_id = g.office and b.booking_id = g.id

@@ -42,7 +42,7 @@ export const moveBookings = async (sql: Sql, requests: readonly MoveRequest[], n
       order by s.office_id, s.channel, s.starts
       for no key update
     ), freed as (
-      update booking b set state = 'expired' from locked l
+      update booking b set state = 'expired', client = null, hold_key = null from locked l
       where b.office_id = l.office_id and b.channel = l.channel and b.starts = l.starts
         and b.state = 'held' and b.hold_until <= ${now}
       returning b.office_id, b.channel, b.starts, b.party

@@ -13,7 +13,7 @@ export const releaseHold = async (sql: Sql, office: string, id: string): Promise
       where b.office_id = ${office} and b.booking_id = ${id} and (select count(*) from locked) >= 0
       for no key update
     ), released as (
-      update booking b set state = 'released' from current c
+      update booking b set state = 'released', client = null, hold_key = null from current c
       where b.office_id = ${office} and b.booking_id = ${id} and c.state = 'held'
       returning b.office_id, b.channel, b.starts, b.party, b.state
     ), counted as (
@@ -59,7 +59,7 @@ export const takeBackExpired = async (sql: Sql, now: Date, limit: number, key?: 
       order by s.office_id, s.channel, s.starts
       for no key update
     ), freed as (
-      update booking b set state = 'expired' from locked l
+      update booking b set state = 'expired', client = null, hold_key = null from locked l
       where b.office_id = l.office_id and b.channel = l.channel and b.starts = l.starts
         and b.state = 'held' and b.hold_until <= ${now}
       returning b.office_id, b.channel, b.starts, b.party

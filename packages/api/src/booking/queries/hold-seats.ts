@@ -56,9 +56,14 @@ export const holdSeats = async (
       from jsonb_to_recordset(${batch}) as r(ord int, office text collate "C", id uuid, channel text, service text,
         wanted timestamp, open_from timestamp, party int, hold_until timestamptz, client text, key text, request text)
     ), prior as materialized (
+      -- By key, or by id for a statement that is repeated because its answer was lost. Each is one look into an index,
+      -- whatever the planner thinks of the size of a batch: hence the limit, and the conditions outside of it.
       select r.ord, b.hold_request is distinct from r.request as differs, b.booking_id, b.starts, b.party, b.hold_until, b.extended
-      from req r join booking b on b.office_id = r.office and (b.hold_key = r.key or b.booking_id = r.id)
-      where b.state = 'held' and b.hold_until > ${now}
+      from req r cross join lateral (
+        (select * from booking b where b.office_id = r.office and b.hold_key = r.key limit 1)
+        union all
+        (select * from booking b where b.office_id = r.office and b.booking_id = r.id and r.key is null limit 1)
+      ) b where b.state = 'held' and b.hold_until > ${now}
     ), demand as materialized (
       select r.*, sum(r.party) over (partition by r.office, r.channel order by r.ord) as upto
       from req r where r.wanted is null and r.ord not in (select ord from prior)
@@ -67,21 +72,29 @@ export const holdSeats = async (
       where (b.office_id, b.channel) in (select office, channel from demand) and b.state = 'held' and b.hold_until <= ${now}
       group by 1, 2, 3
     ), supply as materialized (
-      select *, sum(free) over (partition by office_id, channel order by starts) as upto from (
-        select s.office_id, s.channel, s.starts, s.capacity - s.taken + coalesce(e.seats, 0) as free
-        from (select office, channel, min(open_from) as open_from from demand group by 1, 2) d
-        join slot s on s.office_id = d.office and s.channel = d.channel and s.starts > d.open_from and s.releases_at <= ${now}
-        left join expired e on e.office_id = s.office_id and e.channel = s.channel and e.starts = s.starts
-      ) open where free > 0
+      -- The earliest open slots with a seat, about as many as the whole demand could need.
+      select d.office, d.channel, s.starts, s.free, sum(s.free) over (partition by d.office, d.channel order by s.starts) as upto
+      from (select office, channel, min(open_from) as open_from, sum(party) as total from demand group by 1, 2) d
+      cross join lateral (
+        select s.starts, s.capacity - s.taken + coalesce(e.seats, 0) as free
+        from slot s left join expired e on e.office_id = s.office_id and e.channel = s.channel and e.starts = s.starts
+        where s.office_id = d.office and s.channel = d.channel and s.starts > d.open_from and s.releases_at <= ${now}
+          and s.capacity - s.taken + coalesce(e.seats, 0) > 0
+        order by s.starts limit 4 + d.total / 8
+      ) s
     ), picked as materialized (
       select r.ord, r.office, r.channel, r.party, r.client, r.wanted as starts
       from req r where r.wanted is not null and r.ord not in (select ord from prior)
       union all
+      -- The batch spreads over the supply in its own order; whoever finds no place there takes any slot that has one.
       select d.ord, d.office, d.channel, d.party, d.client, coalesce(
-        -- The batch spreads over the earliest slots in its own order; whoever comes too late for that takes any.
-        min(s.starts) filter (where s.upto >= d.upto), min(s.starts))
-      from demand d left join supply s on s.office_id = d.office and s.channel = d.channel and s.free >= d.party
-      group by d.ord, d.office, d.channel, d.party, d.client
+        (select min(s.starts) from supply s
+          where s.office = d.office and s.channel = d.channel and s.free >= d.party and s.upto >= d.upto),
+        (select s.starts from slot s left join expired e using (office_id, channel, starts)
+          where s.office_id = d.office and s.channel = d.channel and s.starts > d.open_from and s.releases_at <= ${now}
+            and s.capacity - s.taken + coalesce(e.seats, 0) >= d.party
+          order by s.starts limit 1))
+      from demand d
     ), locked as materialized (
       select s.office_id, s.channel, s.starts, s.minutes, s.releases_at, s.capacity - s.taken as free, s.issued
       from slot s
@@ -89,10 +102,14 @@ export const holdSeats = async (
       order by s.office_id, s.channel, s.starts
       for no key update
     ), freed as (
-      update booking b set state = 'expired' from locked l
+      update booking b set state = 'expired', client = null, hold_key = null from locked l
       where b.office_id = l.office_id and b.channel = l.channel and b.starts = l.starts
         and b.state = 'held' and b.hold_until <= ${now}
       returning b.office_id, b.channel, b.starts, b.party
+    ), held_by_client as materialized (
+      select c.client, b.seats from (select distinct client from req) c cross join lateral (
+        select sum(b.party)::int as seats from booking b where b.client = c.client and b.hold_until > ${now}
+      ) b
     ), fit as materialized (
       select p.*, l.minutes, l.releases_at, l.issued,
         l.free + coalesce(f.seats, 0) as free,
@@ -103,10 +120,7 @@ export const holdSeats = async (
       join locked l on l.office_id = p.office and l.channel = p.channel and l.starts = p.starts
       left join (select office_id, channel, starts, sum(party)::int as seats from freed group by 1, 2, 3) f
         on f.office_id = p.office and f.channel = p.channel and f.starts = p.starts
-      left join (
-        select client, sum(party)::int as seats from booking
-        where client in (select client from req) and state = 'held' and hold_until > ${now} group by client
-      ) c on c.client = p.client
+      left join held_by_client c on c.client = p.client
     ), taken as (
       insert into booking (office_id, booking_id, channel, starts, service, state, party, first_number, hold_until,
         client, hold_key, hold_request, created_at)
@@ -130,7 +144,7 @@ export const holdSeats = async (
       case
         when p.differs then 'conflict'
         when p.ord is not null then 'replay'
-        when t.booking_id is not null then 'held'
+        when (r.office, r.id) in (select office_id, booking_id from taken) then 'held'
         when f.ord is null and r.wanted is null then 'full'
         when f.ord is null then 'unknown'
         when f.releases_at > ${now} then 'not-released'
@@ -138,17 +152,16 @@ export const holdSeats = async (
         when r.wanted is not null and r.party > f.free then 'full'
         else 'again'
       end as outcome,
-      coalesce(p.booking_id, t.booking_id) as id,
+      coalesce(p.booking_id, r.id) as id,
       to_char(coalesce(p.starts, f.starts), 'YYYY-MM-DD"T"HH24:MI') as starts,
-      coalesce(f.minutes, s.minutes) as minutes,
-      coalesce(p.party, t.party) as party,
-      coalesce(p.hold_until, t.hold_until) as "holdUntil",
+      coalesce(f.minutes, (
+        select s.minutes from slot s where s.office_id = r.office and s.channel = r.channel and s.starts = p.starts)) as minutes,
+      coalesce(p.party, r.party) as party,
+      coalesce(p.hold_until, r.hold_until) as "holdUntil",
       coalesce(p.extended, false) as extended,
       f.releases_at as "releasesAt"
     from req r
     left join prior p on p.ord = r.ord
     left join fit f on f.ord = r.ord
-    left join taken t on t.booking_id = r.id
-    left join slot s on s.office_id = r.office and s.channel = r.channel and s.starts = p.starts
     order by r.ord`;
 };
