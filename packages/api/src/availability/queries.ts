@@ -51,7 +51,7 @@ export const selectAvailability = async (sql: Sql, q: Question): Promise<Availab
       order by starts limit 1
     ), nearby as (
       select n.rank, n.id, s.*
-      from jsonb_to_recordset(${near}::text::jsonb) as n(id text, rank int, open_from timestamp)
+      from json_to_recordset(${near}::text::json) as n(id text, rank int, open_from timestamp)
       cross join lateral (
         select s.starts, s.minutes, s.capacity - s.taken as remaining
         from slot s join office o on o.office_id = s.office_id

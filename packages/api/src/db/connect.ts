@@ -41,8 +41,8 @@ export const connect = (url: string, options: ConnectOptions = {}): Sql =>
     },
   });
 
-/** A whole batch of rows as one parameter; read by `jsonb_to_recordset`. */
-export const rows = (sql: Sql, values: readonly object[]) => sql`${JSON.stringify(values)}::text::jsonb`;
+/** A whole batch of rows as one parameter; read by `json_to_recordset`. */
+export const rows = (sql: Sql, values: readonly object[]) => sql`${JSON.stringify(values)}::text::json`;
 
 /** True for a violation of the named constraint, on which a rule may turn. */
 export const violates = (error: unknown, constraint: string): boolean =>

@@ -29,7 +29,7 @@ const seed = async (sql: Sql, { offices, schedules, holidays, services, policy }
       ${policy.partyMax}, ${policy.holdMinutes}, ${policy.retentionDays}, ${policy.graceMinutes}, ${policy.rescheduleLimit},
       ${policy.rescheduleUntil}, ${policy.sameDayUntilMinutes}, ${policy.release.days}, ${policy.release.at}::time,
       ${policy.privacy.version}, ${policy.privacy.url}, null, ${JSON.stringify(offered)}::text::jsonb
-    from jsonb_to_recordset(${rows(sql, parentsFirst)}) as r(id text, number int, name text, kind text, "parentId" text,
+    from json_to_recordset(${rows(sql, parentsFirst)}) as r(id text, number int, name text, kind text, "parentId" text,
       city text, province text, "timeZone" text, location jsonb, address text, phone text, host text, status text)`;
   await sql`insert into channel select office_id, ${policy.channel.id}, ${policy.channel.letter} from office`;
   const openings = offices.flatMap((office) =>
@@ -41,8 +41,8 @@ const seed = async (sql: Sql, { offices, schedules, holidays, services, policy }
   );
   await sql`
     insert into opening select r.office, ${policy.channel.id}, r.weekday, r.starts, ${policy.slotMinutes}, r.capacity
-    from jsonb_to_recordset(${rows(sql, openings)}) as r(office text, weekday int, starts time, capacity int)`;
+    from json_to_recordset(${rows(sql, openings)}) as r(office text, weekday int, starts time, capacity int)`;
   await sql`
     insert into closure select o.office_id, r."on", r.name, r.source
-    from office o cross join jsonb_to_recordset(${rows(sql, holidays)}) as r("on" date, name text, source text)`;
+    from office o cross join json_to_recordset(${rows(sql, holidays)}) as r("on" date, name text, source text)`;
 };

@@ -53,11 +53,11 @@ export const bookHolds = async (sql: Sql, requests: readonly BookRequest[], now:
   );
   return await sql<BookOutcome[]>`
     with req as materialized (
-      select * from jsonb_to_recordset(${batch}) as r(ord int, office text collate "C", id uuid, code text, personal text,
+      select * from json_to_recordset(${batch}) as r(ord int, office text collate "C", id uuid, code text, personal text,
         privacy_version text, guardian boolean, people int)
     ), person as materialized (
       select ord, position, decode(nik_hash, 'hex') as nik_hash, passport_type
-      from jsonb_to_recordset(${everyone}) as p(ord int, position int, nik_hash text, passport_type text)
+      from json_to_recordset(${everyone}) as p(ord int, position int, nik_hash text, passport_type text)
     ), surplus as materialized (
       select s.office_id, s.channel, s.starts from slot s
       where (s.office_id, s.channel, s.starts) in (

@@ -28,7 +28,7 @@ export const moveBookings = async (sql: Sql, requests: readonly MoveRequest[], n
   );
   return await sql<MoveOutcome[]>`
     with asked as materialized (
-      select *, min(ord) over (partition by office, id) as first from jsonb_to_recordset(${batch})
+      select *, min(ord) over (partition by office, id) as first from json_to_recordset(${batch})
         as r(ord int, office text collate "C", id uuid, version int, target timestamp, claim_until timestamptz)
     ), req as materialized (
       select * from asked where ord = first
@@ -130,7 +130,7 @@ export const cancelApplicants = async (sql: Sql, requests: readonly CancelReques
   const batch = rows(sql, requests);
   const [row] = await sql<{ count: number }[]>`
     with req as materialized (
-      select * from jsonb_to_recordset(${batch}) as r(office text collate "C", id uuid, version int, number int)
+      select * from json_to_recordset(${batch}) as r(office text collate "C", id uuid, version int, number int)
     ), locked as materialized (
       select s.office_id, s.channel, s.starts from slot s
       where (s.office_id, s.channel, s.starts) in (

@@ -53,7 +53,7 @@ export const holdSeats = async (
     with req as materialized (
       select ord, office, id, channel, service, wanted, open_from, party, hold_until,
         decode(client, 'hex') as client, decode(key, 'hex') as key, decode(request, 'hex') as request
-      from jsonb_to_recordset(${batch}) as r(ord int, office text collate "C", id uuid, channel text, service text,
+      from json_to_recordset(${batch}) as r(ord int, office text collate "C", id uuid, channel text, service text,
         wanted timestamp, open_from timestamp, party int, hold_until timestamptz, client text, key text, request text)
     ), prior as materialized (
       -- By key, or by id for a statement that is repeated because its answer was lost. Each is one look into an index,

@@ -17,10 +17,10 @@ export const countAttempts = async (sql: Sql, attempts: readonly Attempt[], hour
       const counted = await tx`
       insert into lookup_attempt as t (office_id, subject, hour, misses)
       select office, decode(subject, 'hex'), ${hour}, 1
-      from jsonb_to_recordset(${rows(tx as unknown as Sql, attempts)}) as r(office text, subject text, "limit" int)
+      from json_to_recordset(${rows(tx as unknown as Sql, attempts)}) as r(office text, subject text, "limit" int)
       order by office, subject
       on conflict (office_id, subject, hour) do update set misses = t.misses + 1
-      where t.misses < (select r."limit" from jsonb_to_recordset(${rows(tx as unknown as Sql, attempts)})
+      where t.misses < (select r."limit" from json_to_recordset(${rows(tx as unknown as Sql, attempts)})
         as r(office text, subject text, "limit" int) where decode(r.subject, 'hex') = t.subject)
       returning 1`;
       if (counted.length === attempts.length) return true;
@@ -38,7 +38,7 @@ export const forgiveAttempts = async (sql: Sql, attempts: readonly Attempt[], ho
   await sql`
     with mine as materialized (
       select t.office_id, t.subject from lookup_attempt t
-      join jsonb_to_recordset(${rows(sql, attempts)}) as r(office text, subject text)
+      join json_to_recordset(${rows(sql, attempts)}) as r(office text, subject text)
         on t.office_id = r.office and t.subject = decode(r.subject, 'hex') and t.hour = ${hour}
       where t.misses > 0
       order by t.office_id, t.subject
