@@ -135,9 +135,9 @@ export class Booker {
     return this.page.waitForResponse((it) => it.request().method() === method && path.test(new URL(it.url()).pathname));
   }
 
-  /** The accessible name, or the text, of what has focus, also inside shadow roots. */
+  /** What has focus, also inside the element. */
   focused(): Locator {
-    return this.page.locator('*:focus');
+    return this.page.locator('*:focus').last();
   }
 
   close(): Promise<void> {

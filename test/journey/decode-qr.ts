@@ -19,6 +19,8 @@ const masks: readonly ((y: number, x: number) => boolean)[] = [
 ];
 
 const levelM = 0;
+/** The ECI designator 26, which may stand in front. */
+const utf8 = 0b0111_0001_1010;
 
 /**
  * The text of an undamaged QR code of level M in bytes, from rows of `#` and ` `: ISO/IEC 18004 read backwards, and
@@ -69,9 +71,10 @@ export const decodeQr = (rows: readonly string[]): string => {
   if (words.length !== at + layout.blocks.length * layout.correction) throw new Error('The layout does not add up.');
 
   const data = blocks.flat().flatMap((word) => Array.from({ length: 8 }, (_, bit) => (word >> (7 - bit)) & 1));
-  if (number(data.slice(0, 4)) !== 0b0100) throw new Error("mode "+data.slice(0,40).join(""));
-  const start = 4 + (size >= 57 ? 16 : 8);
-  const length = number(data.slice(4, start));
+  const from = number(data.slice(0, 12)) === utf8 ? 12 : 0;
+  if (number(data.slice(from, from + 4)) !== 0b0100) throw new Error('The QR code is not in bytes.');
+  const start = from + 4 + (size >= 57 ? 16 : 8);
+  const length = number(data.slice(from + 4, start));
   const bytes = Array.from({ length }, (_, byte) => number(data.slice(start + byte * 8, start + byte * 8 + 8)));
   return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
 };

@@ -14,7 +14,7 @@ export const startApi = async (databaseUrl, { workers = 1, profile } = {}) => {
     DATABASE_URL: databaseUrl,
     PORT: '0',
     LOG_LEVEL: 'error',
-    OPEN_HOLD_SEATS_PER_CLIENT: '100000000',
+    OPEN_HOLD_SEATS_PER_CLIENT: '1000000',
     TICKET_KEYS: JSON.stringify([{ ...(await exportJWK(privateKey)), kid: '1' }]),
     TOKEN_SECRET: secret(),
     DATA_KEYS: `k1:${secret()}`,
@@ -22,7 +22,10 @@ export const startApi = async (databaseUrl, { workers = 1, profile } = {}) => {
   };
   const entry = fileURLToPath(new URL('../dist/node.js', import.meta.url));
   const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-  const child = spawn(process.execPath, [...flags, entry, '--workers', String(workers)], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...flags, entry, '--workers', String(workers)], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const port = await new Promise((resolve, reject) => {
     let text = '';
     child.stdout.on('data', (chunk) => {

@@ -16,7 +16,8 @@ export const openDatabase = async () => {
   await seedWhenEmpty(sql);
   await openSlots(sql, new Date());
   await sql`update slot set releases_at = now() - interval '1 day'`;
-  const [settings] = await sql`select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit, version()`;
+  const [settings] =
+    await sql`select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit, version()`;
   const postmaster = Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
   return {
     url: postgres.url,
@@ -43,7 +44,9 @@ export const cpuMs = (pid) => {
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
     try {
-      const fields = readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+      const fields = readFileSync(`/proc/${name}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ');
       const own = Number(fields[11]) + Number(fields[12]);
       if (Number(name) === pid) ticks += own + Number(fields[13]) + Number(fields[14]);
       else if (Number(fields[1]) === pid) ticks += own;

@@ -8,7 +8,9 @@ export const median = (values) => [...values].sort((a, b) => a - b)[values.lengt
  */
 const hotRound = async (database, name, offices, ms, clients) => {
   const sql = poolOf(name, database.url);
-  const slots = (await database.sql`select to_char(starts, 'YYYY-MM-DD"T"HH24:MI') as s from slot where office_id = 'bandung'`).map(({ s }) => s);
+  const slots = (
+    await database.sql`select to_char(starts, 'YYYY-MM-DD"T"HH24:MI') as s from slot where office_id = 'bandung'`
+  ).map(({ s }) => s);
   const hold = strategies[name].hold(sql, slots);
   await hold(offices[0], 0);
   let [n, done, at] = [1, 0, 0];
@@ -61,13 +63,17 @@ const resetAll = async (database) => {
 export const driverBench = async (database, { rounds, ms, clients, say }) => {
   const names = Object.keys(strategies);
   for (const name of names) await strategies[name].setup(database.sql);
-  const offices = (await database.sql`select office_id from office where office_id <> 'sabang' order by number limit 100`).map((row) => row.office_id);
+  const offices = (
+    await database.sql`select office_id from office where office_id <> 'sabang' order by number limit 100`
+  ).map((row) => row.office_id);
   const results = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 1; round <= rounds; round++) {
     for (const name of names) {
       await resetAll(database);
       results[name].push(await hotRound(database, name, offices, ms, clients));
-      say(`round ${round}/${rounds} ${strategies[name].name}: ${Math.round(results[name].at(-1).perSecond)}/s, ${results[name].at(-1).cpuPerHold.toFixed(3)} ms CPU`);
+      say(
+        `round ${round}/${rounds} ${strategies[name].name}: ${Math.round(results[name].at(-1).perSecond)}/s, ${results[name].at(-1).cpuPerHold.toFixed(3)} ms CPU`,
+      );
     }
   }
   return results;

@@ -3,7 +3,11 @@ import { openConnection } from './http-client.mjs';
 /** Made-up people without end: a birth date and a serial for each number. */
 export const personJson = (n) => {
   const two = (value) => String(value).padStart(2, '0');
-  const [day, month, year] = [two(1 + (n % 28)), two(1 + (Math.floor(n / 28) % 12)), two(40 + (Math.floor(n / 336) % 60))];
+  const [day, month, year] = [
+    two(1 + (n % 28)),
+    two(1 + (Math.floor(n / 28) % 12)),
+    two(40 + (Math.floor(n / 336) % 60)),
+  ];
   const place = 910_000 + (Math.floor(n / 20_160 / 9000) % 9999);
   const serial = String(1 + (Math.floor(n / 20_160) % 9000)).padStart(4, '0');
   return `{"contact":{"phone":"081200000001"},"privacyVersion":"2026-11","applicants":[{"name":"Contoh","nik":"${place}${day}${month}${year}${serial}","birthOn":"19${year}-${month}-${day}","relation":"self","passportType":"electronic-10"}]}`;

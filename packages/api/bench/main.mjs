@@ -31,7 +31,8 @@ if (values.help) {
 const say = (line) => console.error(`  ${line}`);
 const rows = [];
 const row = (figure, must, aim, measured, holds) => rows.push([figure, must, aim, measured, holds ? 'yes' : '**no**']);
-const spread = (list, digits = 2) => `${median(list).toFixed(digits)} [${Math.min(...list).toFixed(digits)}–${Math.max(...list).toFixed(digits)}]`;
+const spread = (list, digits = 2) =>
+  `${median(list).toFixed(digits)} [${Math.min(...list).toFixed(digits)}–${Math.max(...list).toFixed(digits)}]`;
 
 const driver = async (database) => {
   const rounds = Number(values.rounds);
@@ -45,8 +46,26 @@ const driver = async (database) => {
   row('hot holds/s over C1', '–', '–', spread(ratio('c1', 'perSecond')), true);
   const cpu = ratio('b0', 'cpuPerHold');
   row('PostgreSQL CPU per hold over B0', '≤ 0.6', '0.35', spread(cpu), median(cpu) <= 0.6);
-  row('hot holds/s, absolute', '–', '–', spread(results.ours.map((one) => one.perSecond), 0), true);
-  row('B0 inserts/s, absolute', '–', '–', spread(results.b0.map((one) => one.perSecond), 0), true);
+  row(
+    'hot holds/s, absolute',
+    '–',
+    '–',
+    spread(
+      results.ours.map((one) => one.perSecond),
+      0,
+    ),
+    true,
+  );
+  row(
+    'B0 inserts/s, absolute',
+    '–',
+    '–',
+    spread(
+      results.b0.map((one) => one.perSecond),
+      0,
+    ),
+    true,
+  );
   const sold = await sellOutBench(database, { rounds, say });
   const last = sold.ours.map((ms, at) => ms / sold.b2f[at]);
   row('350 seats at 20× demand, last seat, over B2f', '≤ 0.35', '0.2', spread(last), median(last) <= 0.35);
@@ -54,16 +73,23 @@ const driver = async (database) => {
 
 const http = async (database) => {
   await database.reset();
-  const offices = (await database.sql`
+  const offices = (
+    await database.sql`
     select o.office_id as id, sum(s.capacity)::int as seats from office o join slot s using (office_id)
-    where o.office_id <> 'sabang' group by 1 order by 2 desc`).map((office) => ({ ...office }));
+    where o.office_id <> 'sabang' group by 1 order by 2 desc`
+  ).map((office) => ({ ...office }));
   const api = await startApi(database.url, { profile: values.profile });
   const spreadOver = (count) => (n) => offices[n % count];
 
   say('whole journeys …');
   const began = { api: api.cpuMs(), pg: database.cpuMs() };
   const until = performance.now() + 10_000;
-  const whole = await journeys({ port: api.port, clients: 64, officeOf: spreadOver(20), enough: () => performance.now() > until });
+  const whole = await journeys({
+    port: api.port,
+    clients: 64,
+    officeOf: spreadOver(20),
+    enough: () => performance.now() > until,
+  });
   const perSecond = whole.booked / whole.seconds;
   const cost = { api: (api.cpuMs() - began.api) / whole.booked, pg: (database.cpuMs() - began.pg) / whole.booked };
   row('whole journey over HTTP /s (hold + book)', '≥ 400', '1,000', perSecond.toFixed(0), perSecond >= 400);
@@ -71,7 +97,12 @@ const http = async (database) => {
 
   say('availability …');
   const path = '/v1/offices/bandung/availability?service=new';
-  const cached = await hammer({ port: api.port, clients: 32, ms: 5000, ask: (connection) => connection.ask('GET', path) });
+  const cached = await hammer({
+    port: api.port,
+    clients: 32,
+    ms: 5000,
+    ask: (connection) => connection.ask('GET', path),
+  });
   let etag;
   const same = await hammer({
     port: api.port,
@@ -91,7 +122,12 @@ const http = async (database) => {
   await database.sql`delete from slot where office_id = 'bandung' and taken = 0`;
   const end = performance.now() + 30_000;
   const [full, beside] = await Promise.all([
-    hammer({ port: api.port, clients: 96, ms: 30_000, ask: (connection) => connection.ask('POST', '/v1/offices/bandung/holds', { body: '{"service":"new"}' }) }),
+    hammer({
+      port: api.port,
+      clients: 96,
+      ms: 30_000,
+      ask: (connection) => connection.ask('POST', '/v1/offices/bandung/holds', { body: '{"service":"new"}' }),
+    }),
     pacedJourneys(api.port, spreadOver(20), end),
   ]);
   const confirmed = beside.booked / beside.seconds;
@@ -101,14 +137,27 @@ const http = async (database) => {
   say('57,050 seats of 163 office-days …');
   await database.reset();
   await wholeNation(database, api.port);
-  const seen = Object.entries({ ...whole.errors, ...beside.errors, ...oddStatuses(full.statuses, [409]), ...oddStatuses(cached.statuses, [200]), ...oddStatuses(same.statuses, [200, 304]) });
+  const seen = Object.entries({
+    ...whole.errors,
+    ...beside.errors,
+    ...oddStatuses(full.statuses, [409]),
+    ...oddStatuses(cached.statuses, [200]),
+    ...oddStatuses(same.statuses, [200, 304]),
+  });
   const violations = await findViolations(database.sql);
   const [{ deadlocks }] = await database.sql`select sum(deadlocks)::int as deadlocks from pg_stat_database`;
-  row('violations, deadlocks, other errors', '0', '0', `${violations.length}, ${deadlocks}, ${JSON.stringify(Object.fromEntries(seen))}`, violations.length + deadlocks + seen.length === 0);
+  row(
+    'violations, deadlocks, other errors',
+    '0',
+    '0',
+    `${violations.length}, ${deadlocks}, ${JSON.stringify(Object.fromEntries(seen))}`,
+    violations.length + deadlocks + seen.length === 0,
+  );
   await api.stop();
 };
 
-const oddStatuses = (statuses, expected) => Object.fromEntries(Object.entries(statuses).filter(([status]) => !expected.includes(Number(status))));
+const oddStatuses = (statuses, expected) =>
+  Object.fromEntries(Object.entries(statuses).filter(([status]) => !expected.includes(Number(status))));
 
 /** Journeys at a steady 220 a second, whatever else goes on. */
 const pacedJourneys = async (port, officeOf, end) => {
@@ -124,7 +173,12 @@ const pacedJourneys = async (port, officeOf, end) => {
         await new Promise((resolve) => setTimeout(resolve, 4));
         continue;
       }
-      const { booked, errors } = await journeys({ port, clients: 1, officeOf, enough: (tally) => tally.booked + tally.full >= 5 || performance.now() > end });
+      const { booked, errors } = await journeys({
+        port,
+        clients: 1,
+        officeOf,
+        enough: (tally) => tally.booked + tally.full >= 5 || performance.now() > end,
+      });
       result.booked += booked;
       Object.assign(result.errors, errors);
     }
@@ -151,7 +205,9 @@ const wholeNation = async (database, port) => {
       select office_id, starts::date as day, max(starts) as last, 350 - sum(capacity) as missing from slot where capacity > 0 group by 1, 2
     ) x where s.office_id = x.office_id and s.starts = x.last`;
   const [{ seats }] = await database.sql`select sum(capacity)::int as seats from slot`;
-  const offices = (await database.sql`select office_id as id from slot group by 1 having sum(capacity) > 0`).map(({ id }) => ({ id, sold: false }));
+  const offices = (await database.sql`select office_id as id from slot group by 1 having sum(capacity) > 0`).map(
+    ({ id }) => ({ id, sold: false }),
+  );
   const open = () => offices.filter((office) => !office.sold);
   let left = open();
   const officeOf = (n) => {
@@ -159,12 +215,22 @@ const wholeNation = async (database, port) => {
     return left.length === 0 ? undefined : left[n % left.length];
   };
   const sale = await journeys({ port, clients: 96, officeOf, enough: (tally) => tally.booked >= seats });
-  row(`${seats} seats of 163 office-days over HTTP, seconds`, '≤ 150', '60', sale.seconds.toFixed(1), sale.booked === seats && sale.seconds <= 150);
+  row(
+    `${seats} seats of 163 office-days over HTTP, seconds`,
+    '≤ 150',
+    '60',
+    sale.seconds.toFixed(1),
+    sale.booked === seats && sale.seconds <= 150,
+  );
 };
 
 const database = await openDatabase();
-console.log(`Node ${process.version}, ${database.settings.version.split(' on ')[0]}, fsync ${database.settings.fsync}, synchronous_commit ${database.settings.commit}`);
-console.log(`${cpus().length} × ${cpus()[0]?.model.trim()}, Linux ${release()}; database, server and load generator share them\n`);
+console.log(
+  `Node ${process.version}, ${database.settings.version.split(' on ')[0]}, fsync ${database.settings.fsync}, synchronous_commit ${database.settings.commit}`,
+);
+console.log(
+  `${cpus().length} × ${cpus()[0]?.model.trim()}, Linux ${release()}; database, server and load generator share them\n`,
+);
 try {
   if (values.only !== 'http') await driver(database);
   if (values.only !== 'driver') await http(database);

@@ -51,7 +51,8 @@ const b1 = {
         select s.starts from slot s where s.office_id = ${office} and s.starts > localtimestamp
           and s.capacity > (select count(*) from b1 where b1.office = s.office_id and b1.starts = s.starts) order by s.starts limit 1`;
       if (!slot) return false;
-      const [seat] = await tx`select count(*)::int + 1 as next from b1 where office = ${office} and starts = ${slot.starts}`;
+      const [seat] =
+        await tx`select count(*)::int + 1 as next from b1 where office = ${office} and starts = ${slot.starts}`;
       await tx`insert into b1 (office, starts, seat, id, idem, nik) values (${office}, ${slot.starts}, ${seat.next}, ${uuid()}, ${uuid()}, ${bytes(n)})`;
       return true;
     }),

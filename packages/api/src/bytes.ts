@@ -6,16 +6,26 @@ export const toBase64url = (bytes: Uint8Array): string =>
     .replace(/\//g, '_')
     .replace(/=+$/, '');
 
-/** Undefined for anything but the one canonical spelling, so that no two texts stand for the same bytes. */
-export const fromBase64url = (text: string): Uint8Array<ArrayBuffer> | undefined => {
-  if (/[^A-Za-z0-9_-]/.test(text) || text.length % 4 === 1) return undefined;
+/** True for the one canonical spelling: decoders overlook stray bits in the last character, we do not. */
+export const isBase64url = (text: string): boolean => {
+  if (/[^A-Za-z0-9_-]/.test(text) || text.length % 4 === 1) return false;
   const unused = { 0: 0, 2: 15, 3: 3 }[text.length % 4] ?? 0;
-  if (alphabet.indexOf(text.at(-1) ?? 'A') & unused) return undefined;
-  return Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (char) => char.charCodeAt(0));
+  return (alphabet.indexOf(text.at(-1) ?? 'A') & unused) === 0;
 };
 
-export const toHex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** Undefined for anything but the one canonical spelling, so that no two texts stand for the same bytes. */
+export const fromBase64url = (text: string): Uint8Array<ArrayBuffer> | undefined =>
+  isBase64url(text)
+    ? Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (char) => char.charCodeAt(0))
+    : undefined;
+
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+export const toHex = (bytes: Uint8Array): string => {
+  let hex = '';
+  for (const byte of bytes) hex += hexOf[byte];
+  return hex;
+};
 
 export const fromHex = (hex: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));

@@ -22,7 +22,9 @@ export interface Deps {
   snapshots: Snapshots;
   /** HMAC of a NIK under its own key. */
   nikHash: (nik: string) => Promise<Uint8Array<ArrayBuffer>>;
-  /** HMAC under a key of its own, for who is asking and for codes that were tried. */
+  /** Who is asking, as a keyed hash that changes daily. */
+  clientOf: (network: string) => Promise<Uint8Array<ArrayBuffer>>;
+  /** HMAC under a key of its own, for codes that were tried. */
   clientHash: (text: string) => Promise<Uint8Array<ArrayBuffer>>;
   peerAddress: (c: Context) => string;
   /** Checks each answer against the contract; on in tests. */

@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Sql } from './db/connect.ts';
 import type { Deps } from './deps.ts';
+import { createClientHash } from './http/client-hash.ts';
 import type { Log } from './http/log.ts';
 import { createOffices } from './offices/offices.ts';
 import { createSealer } from './sealed.ts';
@@ -29,6 +30,7 @@ export const makeDeps = async (outside: Outside): Promise<Deps> => {
   const { config, publicUrl, sql, clock, log, peerAddress } = outside;
   const { checkAnswers = false, coalesce = true, snapshotMs = 1000 } = outside;
   const offices = createOffices(sql, clock);
+  const clientHash = await createMac(await deriveKey(config.TOKEN_SECRET[0] ?? '', 'client'));
   return {
     sql,
     clock,
@@ -42,6 +44,7 @@ export const makeDeps = async (outside: Outside): Promise<Deps> => {
     tickets: await createTickets(config.TICKET_KEYS, config.TOKEN_SECRET, clock),
     sealer: await createSealer(config.DATA_KEYS),
     nikHash: await createMac(config.NIK_KEY),
-    clientHash: await createMac(await deriveKey(config.TOKEN_SECRET[0] ?? '', 'client')),
+    clientHash,
+    clientOf: createClientHash(clientHash, clock),
   };
 };

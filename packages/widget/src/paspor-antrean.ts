@@ -44,7 +44,8 @@ export class PasporAntrean extends LitElement {
   readonly #countdown = new HoldCountdown(this, {
     deadline: () => (this.#flow.state.hold ? Date.parse(this.#flow.state.hold.expiresAt) : undefined),
     now: () => Date.now() + this.#clockAheadMs,
-    warned: (minutes) => this.#say(this.#strings.common.holdWarning(minutes)),
+    warned: (minutes) =>
+      this.#say(this.#strings.common.holdWarning(minutes, this.#flow.state.hold?.extendable === true)),
     ended: () => this.#flow.send({ type: 'hold-ended' }),
   });
 
@@ -111,7 +112,10 @@ export class PasporAntrean extends LitElement {
   }
 
   #moved(before: State, event: FlowEvent, after: State): void {
-    if (before.step !== after.step) this.#screen = blankScreen;
+    if (before.step !== after.step) {
+      this.#screen = blankScreen;
+      this.#spoken = '';
+    }
     // A page that is only being opened keeps its focus where it is.
     if (this.#touched && before.step !== after.step) this.#focus.request('h2');
     else if (this.#touched && before.attempt !== after.attempt) this.#focus.request('[data-attempt]');

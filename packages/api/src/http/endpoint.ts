@@ -80,8 +80,7 @@ const readCall = async (c: Context, endpoint: Endpoint, deps: Deps): Promise<Cal
     header: (name) => c.req.header(name),
     client: () => {
       const address = clientAddress(deps.peerAddress(c), c.req.header('x-forwarded-for'), deps.config.TRUSTED_PROXIES);
-      const day = deps.clock().toISOString().slice(0, 10);
-      return deps.clientHash(`${day} ${clientNetwork(address)}`);
+      return deps.clientOf(clientNetwork(address));
     },
   };
 };

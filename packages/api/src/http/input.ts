@@ -56,9 +56,14 @@ export const readJson = async (request: Request): Promise<unknown> => {
   const isEmpty = !Number(request.headers.get('content-length') ?? 0) && !request.headers.has('transfer-encoding');
   if (type === '' && isEmpty) throw new Refusal('INVALID_INPUT', { fields: [{ field: 'body', code: 'REQUIRED' }] });
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new Refusal('UNSUPPORTED_MEDIA_TYPE');
-  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw new Refusal('BODY_TOO_LARGE');
+  const length = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (length > maxBodyBytes) throw new Refusal('BODY_TOO_LARGE');
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await readCapped(request)));
+    return JSON.parse(
+      new TextDecoder('utf-8', { fatal: true }).decode(
+        await (length >= 0 ? request.arrayBuffer() : readCapped(request)),
+      ),
+    );
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal('INVALID_INPUT', { fields: [{ field: 'body', code: 'FORMAT' }] });

@@ -24,7 +24,23 @@ const formatter = (timeZone: string): Intl.DateTimeFormat => {
 };
 
 /** `2026-12-01T09:00:00` on the office's wall at `instant`. */
-export const wallClock = (instant: Date, timeZone: string): string => {
+export const wallClock = (instant: Date, timeZone: string): string =>
+  new Date(instant.getTime() + offsetAt(instant.getTime(), timeZone) * 60_000).toISOString().slice(0, 19);
+
+/** Minutes east of UTC at an instant. Zones change their offsets on quarters of an hour at most. */
+const offsetAt = (at: number, timeZone: string): number => {
+  const key = `${timeZone} ${Math.floor(at / 900_000)}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    const seconds = Math.floor(at / 1000) * 1000;
+    offset = Math.round((Date.parse(`${askIntl(new Date(seconds), timeZone)}Z`) - seconds) / 60_000);
+    if (offsets.size > 10_000) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return offset;
+};
+
+const askIntl = (instant: Date, timeZone: string): string => {
   const part = Object.fromEntries(
     formatter(timeZone)
       .formatToParts(instant)
@@ -42,18 +58,9 @@ export const instantOf = (wall: string, timeZone: string): Date => {
   return new Date(asUtc - offsetMinutes(asUtc, timeZone) * 60_000);
 };
 
-/** Minutes east of UTC on that day. A zone that changes its offset does so at night, never within opening hours. */
-const offsetMinutes = (asUtc: number, timeZone: string): number => {
-  const key = `${timeZone} ${Math.floor(asUtc / 86_400_000)}`;
-  let offset = offsets.get(key);
-  if (offset === undefined) {
-    const guess = (at: number) => Math.round((Date.parse(`${wallClock(new Date(at), timeZone)}Z`) - at) / 60_000);
-    offset = guess(asUtc - guess(asUtc) * 60_000);
-    if (offsets.size > 10_000) offsets.clear();
-    offsets.set(key, offset);
-  }
-  return offset;
-};
+/** Minutes east of UTC at a wall time, given as if it were UTC. Right outside the hour in which clocks are changed. */
+const offsetMinutes = (asUtc: number, timeZone: string): number =>
+  offsetAt(asUtc - offsetAt(asUtc, timeZone) * 60_000, timeZone);
 
 /** ISO 8601 with the office's own offset: `2026-12-01T09:00:00+07:00`. */
 export const isoAt = (instant: Date, timeZone: string): string => {

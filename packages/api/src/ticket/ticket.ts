@@ -1,6 +1,6 @@
 import type { Jwks, TokenKind } from '@paspor-antrean/contract';
 import { decodeProtectedHeader, errors, importJWK, jwtVerify, SignJWT } from 'jose';
-import { deriveKey, fromBase64url } from '../bytes.ts';
+import { deriveKey, isBase64url } from '../bytes.ts';
 import type { Clock } from '../clock.ts';
 import type { TicketKey } from '../config.ts';
 import type { Bearer } from '../http/bearer.ts';
@@ -42,10 +42,9 @@ export const createTickets = async (
   const publicKeys = new Map(
     await Promise.all(keys.map(async (key) => [key.kid, await importJWK(jwk(key), 'EdDSA')] as const)),
   );
-  const own = {
-    hold: await Promise.all(secrets.map((secret) => deriveKey(secret, typ('hold')))),
-    manage: await Promise.all(secrets.map((secret) => deriveKey(secret, typ('manage')))),
-  };
+  const ownKeys = (kind: TokenKind) =>
+    Promise.all(secrets.map(async (secret) => hmacKey(await deriveKey(secret, typ(kind)))));
+  const own = { hold: await ownKeys('hold'), manage: await ownKeys('manage') };
 
   const verifyUnder = async (token: string, kind: TokenKind, kid: string | undefined) => {
     const options = { typ: typ(kind), algorithms: [kind === 'booking' ? 'EdDSA' : 'HS256'], currentDate: clock() };
@@ -75,7 +74,7 @@ export const createTickets = async (
     signOwn: (kind, { sub, office, version, expires }) =>
       new SignJWT({ sub, o: office, v: version, exp: expires })
         .setProtectedHeader({ alg: 'HS256', typ: typ(kind) })
-        .sign(own[kind][0] as Uint8Array),
+        .sign(own[kind][0] as Awaited<ReturnType<typeof hmacKey>>),
 
     async verify(token, kinds) {
       try {
@@ -95,10 +94,14 @@ export const createTickets = async (
   };
 };
 
+/** Imported once: given raw bytes, jose would import them for every token. */
+const hmacKey = (secret: Uint8Array<ArrayBuffer>) =>
+  crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
+
 /** One spelling per token: base64url decoders overlook stray bits at the end of a segment, we do not. */
 const isCanonical = (token: string): boolean => {
   const segments = token.split('.');
-  return segments.length === 3 && segments.every((segment) => segment !== '' && fromBase64url(segment) !== undefined);
+  return segments.length === 3 && segments.every((segment) => segment !== '' && isBase64url(segment));
 };
 
 const claimsOf = (kind: TokenKind, payload: Record<string, unknown>): Bearer => {

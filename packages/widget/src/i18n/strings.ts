@@ -37,7 +37,7 @@ export interface CommonStrings {
   holdTitle: string;
   holdExtend: string;
   holdResume: string;
-  holdWarning: (minutes: number) => string;
+  holdWarning: (minutes: number, extendable: boolean) => string;
   holdExtended: string;
   opensNewTab: string;
 }

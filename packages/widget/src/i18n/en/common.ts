@@ -20,7 +20,8 @@ export const common: CommonStrings = {
   holdTitle: 'Place held',
   holdExtend: 'Add time',
   holdResume: 'Continue with this time',
-  holdWarning: (minutes) => `${minutes} minutes left. You can add time once.`,
+  holdWarning: (minutes, extendable) =>
+    `${minutes === 1 ? '1 minute' : `${minutes} minutes`} left.${extendable ? ' You can add time once.' : ''}`,
   holdExtended: 'Time was added.',
   opensNewTab: '(new tab)',
 };

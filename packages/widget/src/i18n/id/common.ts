@@ -20,7 +20,8 @@ export const common: CommonStrings = {
   holdTitle: 'Tempat disimpan',
   holdExtend: 'Tambah waktu',
   holdResume: 'Lanjutkan dengan jadwal ini',
-  holdWarning: (minutes) => `Sisa waktu ${minutes} menit. Anda dapat menambah waktu satu kali.`,
+  holdWarning: (minutes, extendable) =>
+    `Sisa waktu ${minutes} menit.${extendable ? ' Anda dapat menambah waktu satu kali.' : ''}`,
   holdExtended: 'Waktu ditambah.',
   opensNewTab: '(tab baru)',
 };
