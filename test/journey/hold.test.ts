@@ -113,6 +113,22 @@ test('two minutes before the end a warning is said once, and time can be added o
   await booker.close();
 });
 
+test('the time that is left is the server’s, on a device with a wrong clock and behind a cache that ages', async () => {
+  const hourAhead = Date.now() + 3_600_000;
+  const booker = await site.visit({ prepare: (page) => page.clock.install({ time: hourAhead }) });
+  const { page } = booker;
+  // What a 304 gives: the body of minutes ago, with its time.
+  await page.route('**/availability?*', async (route) => {
+    const response = await route.fetch();
+    const asOf = '2026-01-01T09:00:00+07:00';
+    await route.fulfill({ response, json: { ...((await response.json()) as object), asOf } });
+  });
+  await booker.seekTime({ people: [person(5)] });
+  await booker.takeEarliest();
+  expect(await page.getByRole('timer').innerText()).toMatch(/^(10:00|9:5\d)$/);
+  await booker.close();
+});
+
 test('what was said at one step is not left over for the next', async () => {
   const booker = await site.visit();
   const { page, t } = booker;

@@ -45,7 +45,7 @@ export const start = async (env: Env, say: Say, { workers }: StartOptions = { wo
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const settings = env['DATABASE_URL'] ? env : await embedded(env, say, undo);
+    const settings = env.DATABASE_URL ? env : await embedded(env, say, undo);
     const config = readConfig(settings);
     const sql = connect(config.DATABASE_URL, { max: config.DATABASE_POOL, pooler: config.DATABASE_POOLER });
     undo.push(() => sql.end({ timeout: 5 }));

@@ -109,7 +109,7 @@ export const crashRounds = (rounds: number): void => {
     const [row] = await sql`
       select count(*)::int as booked from booking join jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) as id
         on booking_id = id::uuid where state = 'booked'`;
-    expect(row?.['booked']).toBe(load.acknowledged.size);
+    expect(row?.booked).toBe(load.acknowledged.size);
     await expectInvariants(sql);
     await sql.end();
     return load;

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -19,6 +19,28 @@ const block = async (file: string, language: string): Promise<string> => {
   if (!found) throw new Error(`${file} has no ${language} block`);
   return found;
 };
+
+test('README.md: the TypeScript books', async () => {
+  const database = await freshDatabase();
+  const server = await startServerProcess({ ...(await testSecrets()), DATABASE_URL: database.url });
+  const folder = await mkdtemp(join(repository, '.cache', 'docs-'));
+  const code = await block('README.md', 'ts');
+  await writeFile(join(folder, 'readme.mjs'), code.replace('http://localhost:8787', server.url));
+  const { stdout } = await run(process.execPath, [join(folder, 'readme.mjs')]);
+  expect(stdout).toMatch(/^[0-9A-Z]{8} \[ 'A\d\d-001' \] ey/);
+  const again = await run(process.execPath, [join(folder, 'readme.mjs')]);
+  expect(again.stdout).toMatch(/^NIK_ALREADY_BOOKED /);
+  await server.kill('SIGTERM');
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+test('README.md shows the tag, the two commands and a picture before line 30', async () => {
+  const top = (await readFile(join(repository, 'README.md'), 'utf8')).split('\n').slice(0, 29).join('\n');
+  for (const sight of ['<paspor-antrean', 'npm start', 'npm test']) expect(top).toContain(sight);
+  const picture = /!\[[^\]]+\]\(([^)]+)\)/.exec(top)?.[1] ?? '';
+  expect((await stat(join(repository, picture))).size).toBeGreaterThan(1000);
+});
 
 describe('docs/tokens.md', () => {
   let server: ServerProcess;

@@ -35,6 +35,8 @@ export class PasporAntrean extends LitElement {
   #client: AntreanClient | undefined;
   /** How far the server's clock is ahead of the device's, which on cheap phones is often minutes wrong. */
   #clockAheadMs = 0;
+  /** When a place was asked for, by the device's clock. */
+  #askedAt = 0;
 
   readonly #focus = new FocusKeeper(this);
   readonly #flow = new FlowController(this, {
@@ -119,6 +121,7 @@ export class PasporAntrean extends LitElement {
     // A page that is only being opened keeps its focus where it is.
     if (this.#touched && before.step !== after.step) this.#focus.request('h2');
     else if (this.#touched && before.attempt !== after.attempt) this.#focus.request('[data-attempt]');
+    if (event.type === 'slot-chosen') this.#askedAt = Date.now();
     if (event.type === 'answered') this.#answered(event, after);
     for (const out of hostEvents(before, event, after)) this.dispatchEvent(out);
     this.#countdown.look();
@@ -128,9 +131,14 @@ export class PasporAntrean extends LitElement {
     const { common, time, format } = this.#strings;
     switch (event.name) {
       case 'readAvailability': {
-        this.#clockAheadMs = Date.parse(event.answer.asOf) - Date.now();
         const slot = event.answer.earliest;
         if (slot) this.#say(`${time.earliest}: ${format.day(slot.slot)}, ${format.hours(slot)}`);
+        break;
+      }
+      case 'holdSlot': {
+        // The server's time comes from the hold, which no cache keeps, and errs by the wait towards too little time.
+        const lasts = (after.office?.holdMinutes ?? 0) * 60_000;
+        this.#clockAheadMs = Date.parse(event.answer.expiresAt) - lasts - this.#askedAt;
         break;
       }
       case 'extendHold':

@@ -18,7 +18,7 @@ const ticket: Ticket = {
     { name: 'Siti Rahmawati', queueCode: 'A09-017', feeIdr: 650_000 },
     { name: '<img src=x onerror=alert(1)>', queueCode: 'A09-018', feeIdr: null },
   ],
-  qr: { size: 21, modules: '10'.repeat(220) + '1' },
+  qr: { size: 21, modules: `${'10'.repeat(220)}1` },
 };
 
 describe('in a browser', () => {
@@ -120,7 +120,7 @@ describe('in a browser', () => {
 
   it('prints a ticket that its opener hands over, once, as text', async () => {
     const sheet = await handOver({ type: 'antrean-ticket', ticket });
-    const shown = await sheet.locator('#ticket').innerText();
+    const shown = await sheet.locator('#ticket').textContent();
     for (const words of [
       'Selasa, 1 Desember 2026',
       'pukul 09.00–10.00 WIB',
@@ -133,7 +133,7 @@ describe('in a browser', () => {
     }
     expect(shown).toContain('<img src=x onerror=alert(1)>');
     expect(await sheet.locator('#qr path').getAttribute('d')).toMatch(/^M0 0h1v1h-1zM2 0/);
-    expect(await sheet.locator('#state').innerText()).toBe('');
+    expect(await sheet.locator('#state').textContent()).toBe('');
     expect(sheet.url()).toBe(`${base}/kantor/bandung/tiket`);
     expect(await sheet.evaluate('localStorage.length + sessionStorage.length + document.cookie.length')).toBe(0);
     expect(await axe(sheet)).toBe('');
@@ -151,7 +151,7 @@ describe('in a browser', () => {
   ])('refuses a ticket %s', async (_, message) => {
     const sheet = await handOver(message);
     expect(await sheet.locator('#ticket').isVisible()).toBe(false);
-    expect(await sheet.locator('#state').innerText()).toContain('Tiket tidak dapat dibaca');
+    expect(await sheet.locator('#state').textContent()).toContain('Tiket tidak dapat dibaca');
   });
 
   it('does not hear an opener whose origin is not on the list', async () => {
@@ -163,6 +163,6 @@ describe('in a browser', () => {
   it('says that it cannot be opened by itself', async () => {
     const page = await context.newPage();
     await page.goto(`${base}/kantor/bandung/tiket`);
-    expect(await page.locator('#state').innerText()).toContain('tidak dapat dibuka sendiri');
+    expect(await page.locator('#state').textContent()).toContain('tidak dapat dibuka sendiri');
   });
 });

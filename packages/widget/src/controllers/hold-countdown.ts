@@ -53,7 +53,10 @@ export class HoldCountdown implements ReactiveController {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const deadline = this.#options.deadline();
-    if (deadline === undefined) return;
+    if (deadline === undefined) {
+      this.#warnedFor = this.#endedFor = undefined;
+      return;
+    }
     this.#host.requestUpdate();
     const left = this.remainingMs;
     if (left === 0 && this.#endedFor !== deadline) {

@@ -37,7 +37,7 @@ const earliest = (view: TimeView, availability: Availability) => {
   const slot = availability.earliest;
   if (!slot)
     return html`${notice('warning', html`<strong>${t.time.fullOffice}</strong>`, html`<p>${t.time.fullUntil}</p>${opens(view, availability.nextReleaseAt)}`)}
-      ${elsewhere(view, availability.elsewhere)}`;
+      ${state.moving ? nothing : elsewhere(view, availability.elsewhere)}`;
   const busy = state.pending?.name === 'holdSlot';
   return html`<section class="earliest" aria-labelledby="earliest">
     <h3 id="earliest">${t.time.earliest}</h3>

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { uuidOf } from '../src/booking/codes.ts';
+import { bookHolds } from '../src/booking/queries/book-holds.ts';
+import { cancelApplicants, moveBookings } from '../src/booking/queries/change-bookings.ts';
+import { holdSeats } from '../src/booking/queries/hold-seats.ts';
+import type { Sql } from '../src/db/connect.ts';
+import { openTestOffice, type TestOffice } from './test-office.ts';
+
+let office: TestOffice;
+beforeAll(async () => {
+  office = await openTestOffice();
+});
+afterAll(() => office.close());
+
+/**
+ * What need not start with the office: the claim, which is of a person; the list of offices and of migrations, which
+ * every shard has whole.
+ */
+const elsewhere = ['nik_claim_pkey', 'office_number_key', 'migration_pkey', 'booking_client'];
+
+test('every key of every table starts with the office, so that an office is a shard', async () => {
+  const keys = await office.sql<{ name: string; first: string }[]>`
+    select i.indexrelid::regclass::text as name, a.attname as first
+    from pg_index i join pg_class t on t.oid = i.indrelid join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
+    where t.relnamespace = 'public'::regnamespace`;
+  expect(keys.length).toBeGreaterThan(10);
+  const others = keys.filter(({ first }) => first !== 'office_id').map(({ name }) => name);
+  expect(others.sort()).toEqual(elsewhere.sort());
+});
+
+describe('at a million bookings', () => {
+  beforeAll(async () => {
+    const { sql } = office;
+    await sql`set statement_timeout = 0`;
+    await sql`
+      insert into booking (office_id, booking_id, channel, starts, service, state, party, first_number, hold_until, code, people, claims, created_at, booked_at)
+      select o.office_id, gen_random_uuid(), 'online', '2025-01-01'::timestamp + make_interval(days => n / 100, hours => n % 8), 'new', 'booked',
+        1, n, now(), upper(substr(md5(o.office_id || n), 1, 8)), 1, 1, now(), now()
+      from (select office_id from office order by number limit 100) o, generate_series(1, 10000) n
+      on conflict do nothing`;
+    await sql`
+      insert into applicant (office_id, booking_id, position, channel, starts, number, nik_hash, status)
+      select office_id, booking_id, 0, channel, starts, first_number, decode(md5(booking_id::text), 'hex'), 'booked' from booking`;
+    await sql`insert into nik_claim select nik_hash, starts, office_id, booking_id, now() from applicant on conflict do nothing`;
+    await sql`
+      insert into booking (office_id, booking_id, channel, starts, service, state, party, first_number, hold_until, client, created_at)
+      select 'bandung', gen_random_uuid(), 'online', '2026-12-01 09:00', 'new', 'held', 1, n, '2026-11-23T02:10:00Z', decode(md5(n::text), 'hex'), now()
+      from generate_series(1, 5000) n`;
+    await sql`analyze`;
+  }, 120_000);
+
+  /** The plan of a statement as our own code sends it, under the same plan settings. */
+  const planOf = async (ask: (sql: Sql) => Promise<unknown>): Promise<string> => {
+    let plan = '';
+    const door = (first: unknown, ...values: never[]) => {
+      const sql = office.sql as unknown as (strings: unknown, ...values: unknown[]) => unknown;
+      const strings = first as string[] & { raw?: string[] };
+      if (
+        !strings.raw ||
+        !/^\s*(with|select|update)\b/.test(strings[0] ?? '') ||
+        (strings[0] ?? '').includes('b.booking_id as id, b.channel')
+      ) {
+        return sql(first, ...values);
+      }
+      const explained = [`explain ${strings[0]}`, ...strings.slice(1)];
+      const asked = sql(Object.assign(explained, { raw: explained }), ...values) as Promise<{ 'QUERY PLAN': string }[]>;
+      return asked.then((rows) => {
+        plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+        return [];
+      });
+    };
+    await ask(door as unknown as Sql);
+    return plan;
+  };
+
+  const id = uuidOf('AZq1m3x8fUqL0pWn2Vb7Hg');
+  const now = new Date('2026-11-23T02:00:00Z');
+  const hold = {
+    office: 'bandung',
+    id,
+    channel: 'online',
+    service: 'new',
+    wanted: null,
+    open_from: '2026-11-23T09:00',
+    party: 1,
+    hold_until: now.toISOString(),
+    client: '00',
+    key: '00',
+    request: '00',
+  };
+  const hot: Record<string, [(sql: Sql) => Promise<unknown>, string[]]> = {
+    hold: [
+      (sql) => holdSeats(sql, [hold], now, 20),
+      ['booking_hold_key', 'booking_pkey', 'booking_held', 'booking_client', 'slot_pkey'],
+    ],
+    book: [
+      (sql) =>
+        bookHolds(
+          sql,
+          [
+            {
+              office: 'bandung',
+              id,
+              code: 'X',
+              personal: '00',
+              privacy_version: 'x',
+              guardian: false,
+              people: [{ nik_hash: '00', passport_type: null }],
+            },
+          ],
+          now,
+        ),
+      ['booking_pkey', 'nik_claim_pkey', 'slot_pkey'],
+    ],
+    move: [
+      (sql) =>
+        moveBookings(
+          sql,
+          [{ office: 'bandung', id, version: 1, target: '2026-12-01T09:00', claim_until: now.toISOString() }],
+          now,
+        ),
+      ['booking_pkey', 'applicant_pkey', 'nik_claim_pkey', 'slot_pkey', 'booking_held'],
+    ],
+    cancel: [
+      (sql) => cancelApplicants(sql, [{ office: 'bandung', id, version: 1, number: null }], now),
+      ['booking_pkey', 'applicant_pkey', 'nik_claim_pkey', 'slot_pkey'],
+    ],
+  };
+
+  test.each(Object.entries(hot))(
+    '%s reads no table from end to end and uses its own indexes',
+    async (_, [ask, indexes]) => {
+      const plan = await planOf(ask);
+      expect(plan).not.toMatch(/Seq Scan on (booking|applicant|nik_claim|slot)\b/);
+      for (const index of indexes) expect(plan).toContain(index);
+    },
+  );
+
+  test('a look-up by code reads one index entry', async () => {
+    const [row] = await office.sql`select code from booking where office_id = 'bandung' and code is not null limit 1`;
+    const [plan] =
+      await office.sql`explain (format json) select 1 from booking b where b.office_id = 'bandung' and b.code = ${row?.code} and b.state = 'booked'`;
+    expect(JSON.stringify(plan)).toContain('booking_code');
+  });
+});
