@@ -72,18 +72,22 @@ export class Booker {
     const { t } = this;
     for (const [at, known] of people.entries()) {
       const form = this.form(at + 1, people.length);
-      const [year = '', month = '', day = ''] = known.birthOn.split('-');
       await form.getByLabel(t.people.name).fill(known.name);
       await form.getByLabel(t.people.nik).fill(known.nik);
-      await form.getByLabel(t.people.day, { exact: true }).fill(day);
-      await form.getByLabel(t.people.month, { exact: true }).fill(month);
-      await form.getByLabel(t.people.year, { exact: true }).fill(year);
+      await this.fillDate(form, known.birthOn);
       await form.getByLabel(t.people.relation).selectOption(t.people.relations[known.relation]);
       if (known.passportType) await form.getByLabel(t.people.passport).selectOption(known.passportType);
     }
     await this.page.getByLabel(t.people.phone).fill('0812 0000 0001');
     const guardian = this.page.getByRole('checkbox', { name: t.people.guardian });
     if (await guardian.isVisible()) await guardian.check();
+  }
+
+  async fillDate(within: Locator, birthOn: string): Promise<void> {
+    const [year = '', month = '', day = ''] = birthOn.split('-');
+    await within.getByLabel(this.t.people.day, { exact: true }).fill(day);
+    await within.getByLabel(this.t.people.month, { exact: true }).fill(month);
+    await within.getByLabel(this.t.people.year, { exact: true }).fill(year);
   }
 
   /** From the opened page to the review, with the earliest time. */
@@ -113,19 +117,21 @@ export class Booker {
     };
   }
 
-  /** From a step with the link at its foot to the booking found. */
-  async lookUp(code: string, { nik, birthOn }: Known): Promise<void> {
+  async fillLookUp(code: string, { nik, birthOn }: Known): Promise<void> {
     const { t, page } = this;
-    await this.press(t.manage.open);
-    await this.at(t.manage.lookupHeading);
     const office = page.getByLabel(t.manage.lookupOffice);
     if (await office.isVisible()) await office.selectOption('bandung');
-    const [year = '', month = '', day = ''] = birthOn.split('-');
     await page.getByLabel(t.manage.code).fill(code);
     await page.getByLabel(t.manage.last4).fill(nik.slice(-4));
-    await page.getByLabel(t.people.day, { exact: true }).fill(day);
-    await page.getByLabel(t.people.month, { exact: true }).fill(month);
-    await page.getByLabel(t.people.year, { exact: true }).fill(year);
+    await this.fillDate(page.locator('body'), birthOn);
+  }
+
+  /** From a step with the link at its foot to the booking found. */
+  async lookUp(code: string, known: Known): Promise<void> {
+    const { t } = this;
+    await this.press(t.manage.open);
+    await this.at(t.manage.lookupHeading);
+    await this.fillLookUp(code, known);
     await this.press(t.manage.find);
     await this.at(t.manage.heading);
   }

@@ -73,7 +73,7 @@ describe.each([
     await booker.sees(t.time.now);
     await booker.press(t.time.other);
     await booker.otherDay();
-    const hour = booker.button(new RegExp(t.time.takeHour)).or(booker.button(/WIB/)).last();
+    const hour = page.getByRole('listitem').getByRole('button').last();
     const chosen = /\d\d[.:]\d\d–\d\d[.:]\d\d WIB/.exec(await hour.innerText())?.[0] ?? '';
     await hour.click();
     await booker.at(t.manage.moveHeading);

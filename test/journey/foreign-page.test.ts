@@ -29,7 +29,9 @@ const traces = (page: Page) =>
   }));
 
 test('the whole journey under the strict policy leaves no violation, request elsewhere, cookie or trace', async () => {
-  const untouched = await site.visit({ serve: ({ html }) => ({ html: html.replace(script, withScript.replace('src', 'data-src')) }) });
+  const untouched = await site.visit({
+    serve: ({ html }) => ({ html: html.replace('src="/widget', 'data-src="/widget') }),
+  });
   const before = await traces(untouched.page);
   await untouched.close();
 
@@ -123,6 +125,7 @@ describe('the tag works', () => {
     const booker = await site.visit({ serve: ({ html }) => ({ html: html.replace(tag, '') }) });
     const { page, t } = booker;
     const one = person(13);
+    const before = (await site.sql`select from booking where state = 'booked'`).length;
     await page.evaluate(() => {
       const element = document.createElement('paspor-antrean');
       element.setAttribute('office', 'bandung bandung-soekarno-hatta');
@@ -135,7 +138,7 @@ describe('the tag works', () => {
     await booker.press(t.review.confirm);
     await page.evaluate(() => document.querySelector('main')?.append(document.querySelector('paspor-antrean') ?? ''));
     await booker.readTicket();
-    expect(await site.sql`select from booking where state = 'booked' and booked_at > now() - interval '3 seconds'`).toHaveLength(1);
+    expect(await site.sql`select from booking where state = 'booked'`).toHaveLength(before + 1);
     expect(booker.faults).toEqual([]);
     await booker.close();
   });

@@ -62,7 +62,7 @@ test('one person books another day with the keys alone, and always knows where t
   await press('Enter');
   await focusOn(heading(t.time.hoursOf(t.format.day(on))));
   await press('Tab');
-  await focusOn(booker.button(/WIB/).first());
+  await focusOn(page.getByRole('listitem').getByRole('button').first());
   await press('Enter');
 
   await focusOn(heading(t.people.heading));

@@ -68,9 +68,12 @@ export const holdSeats = async (
       select r.*, sum(r.party) over (partition by r.office, r.channel order by r.ord) as upto
       from req r where r.wanted is null and r.ord not in (select ord from prior)
     ), expired as materialized (
-      select b.office_id, b.channel, b.starts, sum(b.party)::int as seats from booking b
-      where (b.office_id, b.channel) in (select office, channel from demand) and b.state = 'held' and b.hold_until <= ${now}
-      group by 1, 2, 3
+      select d.office as office_id, d.channel, b.starts, b.seats
+      from (select distinct office, channel from demand) d cross join lateral (
+        select b.starts, sum(b.party)::int as seats from booking b
+        where b.office_id = d.office and b.channel = d.channel and b.state = 'held' and b.hold_until <= ${now}
+        group by b.starts
+      ) b
     ), supply as materialized (
       -- The earliest open slots with a seat, about as many as the whole demand could need.
       select d.office, d.channel, s.starts, s.free, sum(s.free) over (partition by d.office, d.channel order by s.starts) as upto

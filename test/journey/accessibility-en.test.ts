@@ -1,0 +1,3 @@
+import { lookAtEveryState } from './accessibility.ts';
+
+lookAtEveryState({ path: '/en.html', width: 1280, colorScheme: 'dark' });

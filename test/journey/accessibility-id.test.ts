@@ -1,0 +1,3 @@
+import { lookAtEveryState } from './accessibility.ts';
+
+lookAtEveryState({ path: '/', width: 390, colorScheme: 'light' });

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { person } from '../../packages/api/test/people.ts';
+import type { Step } from '../../packages/widget/src/flow-state.ts';
+import { openAxe } from './axe.ts';
+import { openSite, type Site } from './site.ts';
+import { scenes } from './states.ts';
+import { Wire } from './wire.ts';
+
+interface Device {
+  path: '/' | '/en.html';
+  width: number;
+  colorScheme: 'light' | 'dark';
+}
+
+/** Each state of the machine's type, seen by axe on one kind of device. */
+export const lookAtEveryState = ({ path, width, colorScheme }: Device): void => {
+  let site: Site;
+  let met = 0;
+  beforeAll(async () => {
+    site = await openSite();
+  });
+  afterAll(() => site.close());
+
+  const open = async (step: Step) => {
+    const { anyOffice, before } = scenes[step];
+    let wire: Wire | undefined;
+    const booker = await site.visit({
+      path,
+      colorScheme,
+      viewport: { width, height: 900 },
+      serve: ({ html }) => ({ html: anyOffice ? html.replace(/ office="[^"]*"/, '') : html }),
+      prepare: async (page) => {
+        wire = new Wire(page);
+        await before?.(wire);
+      },
+    });
+    const people = [person(++met), person(++met, { relation: 'spouse' })];
+    const book = async () => {
+      const antrean = site.antrean;
+      const { privacy } = await antrean.readOffice({ office: 'bandung' });
+      const { token } = await antrean.holdSlot({ office: 'bandung', service: 'new', party: 2 });
+      const contact = { phone: '0812 0000 0001' };
+      const visit = { contact, applicants: people, privacyVersion: privacy.version };
+      return (await antrean.bookHold({ office: 'bandung', token, ...visit })).code;
+    };
+    return { site, booker, wire: wire ?? new Wire(booker.page), people, book };
+  };
+
+  describe.each(Object.keys(scenes) as Step[])('%s', (step) => {
+    test('has no accessibility finding in any of its states', async () => {
+      const stage = await open(step);
+      const { page } = stage.booker;
+      const axe = await openAxe(page);
+      const { enter, stops } = scenes[step];
+      const all = Object.entries({ entered: enter, ...stops }).flatMap(([name, stop]) =>
+        (Array.isArray(stop) ? stop : [stop]).map((go, at) => ({ name: at ? `${name} ${at + 1}` : name, go })),
+      );
+      for (const { name, go } of all) {
+        if (typeof go === 'string') continue;
+        await go(stage);
+        const seen = await page.evaluate(() => ({
+          step: document.querySelector('paspor-antrean')?.step,
+          isWider: document.documentElement.scrollWidth > innerWidth,
+        }));
+        expect({ name, ...seen }).toEqual({ name, step, isWider: false });
+        expect({ name, findings: await axe() }).toEqual({ name, findings: [] });
+      }
+      await stage.booker.close();
+    });
+  });
+};
