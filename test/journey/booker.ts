@@ -1,6 +1,6 @@
 import type { Locator, Page, Response } from 'playwright-core';
+import type { person } from '../../packages/api/test/people.ts';
 import type { Strings } from '../../packages/widget/src/i18n/strings.ts';
-import { person } from '../../packages/api/test/people.ts';
 
 type Known = ReturnType<typeof person>;
 interface Family {
@@ -49,7 +49,10 @@ export class Booker {
     for (let n = 1; n < people.length; n++) await this.press(t.service.more);
     await this.press(t.service.next);
     await this.at(t.time.heading);
-    await this.page.getByRole('heading', { name: t.time.earliest }).or(this.page.getByText(t.time.fullOffice)).waitFor();
+    await this.page
+      .getByRole('heading', { name: t.time.earliest })
+      .or(this.page.getByText(t.time.fullOffice))
+      .waitFor();
   }
 
   async takeEarliest(): Promise<void> {

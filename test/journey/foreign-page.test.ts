@@ -16,7 +16,9 @@ const withScript = '<script type="module" src="/widget/paspor-antrean.js"></scri
 /** What a host could find changed in its page. */
 const traces = (page: Page) =>
   page.evaluate(() => ({
-    globals: Object.getOwnPropertyNames(window).filter((name) => !/^\d+$|^__playwright|^__pw/.test(name)).sort(),
+    globals: Object.getOwnPropertyNames(window)
+      .filter((name) => !/^\d+$|^__playwright|^__pw/.test(name))
+      .sort(),
     history: history.length,
     url: location.href,
     cookies: document.cookie,
@@ -149,7 +151,10 @@ describe('the tag works', () => {
     });
     await booker.page.getByRole('heading', { name: 'Pilih kantor' }).waitFor();
     await booker.page.getByRole('heading', { name: 'Choose an office' }).waitFor();
-    await booker.button(/Kantor Imigrasi Bandung/).first().click();
+    await booker
+      .button(/Kantor Imigrasi Bandung/)
+      .first()
+      .click();
     await booker.at(booker.t.service.heading);
     await booker.page.getByRole('heading', { name: 'Choose an office' }).waitFor();
     expect(booker.faults).toEqual([]);

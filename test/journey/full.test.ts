@@ -80,7 +80,9 @@ test('a full office names when its next places open and the nearest offices with
   const { nextReleaseAt, elsewhere } = await site.antrean.readAvailability({ office: 'bandung', ...seek });
   const [nearest] = elsewhere;
   if (!nearest || !nextReleaseAt) throw new Error('The API names no way out.');
-  expect(elsewhere.map(({ distanceKm }) => distanceKm)).toEqual(elsewhere.map((it) => it.distanceKm).sort((a, b) => a - b));
+  expect(elsewhere.map(({ distanceKm }) => distanceKm)).toEqual(
+    elsewhere.map((it) => it.distanceKm).sort((a, b) => a - b),
+  );
 
   const booker = await site.visit();
   const { t } = booker;
@@ -99,7 +101,9 @@ test('a full office names when its next places open and the nearest offices with
   await booker.press(t.review.confirm);
   await booker.readTicket();
   await booker.sees(nearest.name);
-  expect(await site.sql`select from booking where office_id = ${nearest.officeId} and state = 'booked'`).toHaveLength(1);
+  expect(await site.sql`select from booking where office_id = ${nearest.officeId} and state = 'booked'`).toHaveLength(
+    1,
+  );
   expect(booker.faults).toEqual([]);
   await booker.close();
 });
@@ -117,7 +121,9 @@ test('someone who moves a booking at an office that is full meanwhile is not sen
     privacyVersion: (await site.antrean.readOffice({ office })).privacy.version,
   });
   await sellOut(office);
-  const booker = await site.visit({ serve: ({ html }) => ({ html: html.replace(/ office="[^"]*"/, ` office="${office}"`) }) });
+  const booker = await site.visit({
+    serve: ({ html }) => ({ html: html.replace(/ office="[^"]*"/, ` office="${office}"`) }),
+  });
   const { page, t } = booker;
   await booker.at(t.service.heading);
   await booker.lookUp(booking.code, one);

@@ -106,7 +106,8 @@ test('one person books another day with the keys alone, and always knows where t
 const walkTheCalendar = async (days: readonly { on: string; status: string }[], first: string): Promise<string> => {
   const { page, t } = booker;
   const last = days.at(-1)?.on ?? '';
-  const reaches = async (on: string) => focusOn(page.getByRole('gridcell', { name: t.format.day(on) }).getByRole('button'));
+  const reaches = async (on: string) =>
+    focusOn(page.getByRole('gridcell', { name: t.format.day(on) }).getByRole('button'));
   await tabTo(page.getByRole('gridcell', { name: t.format.day(first) }).getByRole('button'));
   const month = addMonths(first, 1) < last ? addMonths(first, 1) : last;
   await press('PageDown');

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { person } from '../../packages/api/test/people.ts';
 import type { Booker } from './booker.ts';
 import { openSite, type Site } from './site.ts';
+import { problem } from './wire.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -25,12 +26,7 @@ const loseAnswer = async (route: Route) => {
   await route.abort('connectionreset');
 };
 
-const problem = (code: string, status: number) => ({
-  status,
-  contentType: 'application/problem+json',
-  headers: { 'retry-after': '1' },
-  body: JSON.stringify({ type: `/docs/problems#${code}`, title: code, status, code, detail: code, retryAfterSeconds: 1 }),
-});
+const overloaded = problem('OVERLOADED', 503, { retryAfterSeconds: 1 });
 
 const confirm = async (booker: Booker) => {
   await booker.press(booker.t.review.confirm);
@@ -52,7 +48,10 @@ test('a booking whose every answer is lost is found by its hold, and shown as on
   await booker.reachReview({ people: [person(2)] });
   await page.route(bookings, loseAnswer);
   let asked = 0;
-  page.on('request', (request) => (asked += Number(/\/holds\/[\w-]+$/.test(request.url()) && request.method() === 'GET')));
+  page.on(
+    'request',
+    (request) => (asked += Number(/\/holds\/[\w-]+$/.test(request.url()) && request.method() === 'GET')),
+  );
   let code = '';
   expect(await newly(async () => (code = await confirm(booker)))).toEqual([code]);
   expect(asked).toBeGreaterThan(0);
@@ -121,7 +120,7 @@ test('a double tap takes one place and makes one booking', async () => {
 test('a busy server that recovers costs the applicant nothing', async () => {
   const booker = await site.visit();
   await booker.reachReview({ people: [person(6)] });
-  await booker.page.route(bookings, (route) => route.fulfill(problem('OVERLOADED', 503)), { times: 1 });
+  await booker.page.route(bookings, (route) => route.fulfill(overloaded), { times: 1 });
   let code = '';
   expect(await newly(async () => (code = await confirm(booker)))).toEqual([code]);
   await booker.close();
@@ -131,7 +130,7 @@ test('a busy server that stays busy is said, and trying again later books once',
   const booker = await site.visit({ prepare: (page) => page.clock.install() });
   const { page, t } = booker;
   await booker.reachReview({ people: [person(7)] });
-  await page.route(bookings, (route) => route.fulfill(problem('OVERLOADED', 503)));
+  await page.route(bookings, (route) => route.fulfill(overloaded));
   await booker.press(t.review.confirm);
   await page.clock.runFor(4000);
   await page.getByRole('alert').filter({ hasText: t.problems.OVERLOADED }).waitFor();

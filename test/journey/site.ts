@@ -57,7 +57,10 @@ const open = async (browser: Browser, url: string, { path = '/', serve, prepare,
   const faults: string[] = [];
   page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
   page.on('pageerror', (error) => faults.push(`${error}`));
-  page.on('request', (request) => !/^blob:/.test(request.url()) && !request.url().startsWith(`${url}/`) && faults.push(request.url()));
+  page.on(
+    'request',
+    (request) => !/^blob:/.test(request.url()) && !request.url().startsWith(`${url}/`) && faults.push(request.url()),
+  );
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, sample }) => {
       console.error('securitypolicyviolation', violatedDirective, blockedURI, sourceFile, sample);
@@ -68,7 +71,11 @@ const open = async (browser: Browser, url: string, { path = '/', serve, prepare,
       const response = await route.fetch();
       const served = { html: await response.text(), policy: response.headers()['content-security-policy'] ?? '' };
       const { html, policy } = { ...served, ...serve(served) };
-      await route.fulfill({ response, body: html, headers: { ...response.headers(), 'content-security-policy': policy } });
+      await route.fulfill({
+        response,
+        body: html,
+        headers: { ...response.headers(), 'content-security-policy': policy },
+      });
     });
   }
   await prepare?.(page);

@@ -1,5 +1,5 @@
 import { availability, booking } from '@paspor-antrean/contract/examples';
-import { person } from '../../packages/api/test/people.ts';
+import type { person } from '../../packages/api/test/people.ts';
 import type { At, Step } from '../../packages/widget/src/flow-state.ts';
 import type { Booker } from './booker.ts';
 import type { Site } from './site.ts';
@@ -18,7 +18,7 @@ export interface Stage {
 /** Takes the page from where the last stop left it to the next state of the same step. */
 type Stop = (stage: Stage) => Promise<unknown>;
 /** The part of a step's state that is its own, read from the state machine's type. */
-type Own<S extends Step> = Exclude<keyof At<S>, 'step' | keyof At<'loading'>>;
+type Own<S extends Step> = Exclude<keyof At<S> & string, keyof At<'loading'>>;
 /** Why there is nothing to look at. */
 type Because = `because ${string}`;
 
@@ -136,8 +136,10 @@ export const scenes: { [S in Step]: Scene<'pending' | 'fault' | Own<S>> } = {
           await booker.otherDay();
         },
         async ({ booker }) => {
-          await booker.page.getByRole('gridcell').getByRole('button', { disabled: true }).last().click();
-          await booker.button(new RegExp(`^${booker.t.time.goTo('')}`)).waitFor({ state: 'attached' }).catch(() => {});
+          const shut = booker.page.getByRole('gridcell').getByRole('button', { disabled: true }).last();
+          const on = (await shut.getAttribute('data-on')) ?? '';
+          await shut.click({ force: true });
+          await booker.page.getByRole('heading', { name: booker.t.time.hoursOf(booker.t.format.day(on)) }).waitFor();
         },
       ],
       pending: async ({ booker, wire }) => {

@@ -6,7 +6,7 @@ const below = (path: string) => new RegExp(`/v1/.*${path}(\\?.*)?$`);
 /** The wire between the page and the server, on which a test may sit. */
 export class Wire {
   readonly #page: Page;
-  #waiting: Route[] = [];
+  #end: ((answer: (route: Route) => Promise<void>) => Promise<void>) | undefined;
 
   constructor(page: Page) {
     this.#page = page;
@@ -14,22 +14,26 @@ export class Wire {
 
   /** Nothing under this path is answered until `release` or `refuse`. */
   async hang(path: string): Promise<void> {
-    await this.#page.route(below(path), (route) => void this.#waiting.push(route));
-  }
-
-  async #free(): Promise<Route[]> {
-    await this.#page.unrouteAll();
-    return this.#waiting.splice(0);
+    let decide: (answer: (route: Route) => Promise<void>) => void = () => {};
+    const decided = new Promise<(route: Route) => Promise<void>>((resolve) => {
+      decide = resolve;
+    });
+    const wait = async (route: Route) => (await decided)(route);
+    await this.#page.route(below(path), wait);
+    this.#end = async (answer) => {
+      decide(answer);
+      await this.#page.unroute(below(path), wait);
+    };
   }
 
   /** What waits goes on to the server, and so does all that follows. */
   async release(): Promise<void> {
-    for (const route of await this.#free()) await route.continue();
+    await this.#end?.((route) => route.continue());
   }
 
   /** What waits is refused; all that follows goes to the server. */
   async refuse(code: string, status: number, more: object = {}): Promise<void> {
-    for (const route of await this.#free()) await route.fulfill(problem(code, status, more));
+    await this.#end?.((route) => route.fulfill(problem(code, status, more)));
   }
 
   /** The next request under this path is refused. */
