@@ -66,7 +66,7 @@ export const decodeQr = (rows: readonly string[]): string => {
   const blocks: number[][] = layout.blocks.map(() => []);
   let at = 0;
   for (let turn = 0; turn < Math.max(...layout.blocks); turn++) {
-    layout.blocks.forEach((length, block) => turn < length && blocks[block]?.push(words[at++] ?? 0));
+    for (const [block, length] of layout.blocks.entries()) if (turn < length) blocks[block]?.push(words[at++] ?? 0);
   }
   if (words.length !== at + layout.blocks.length * layout.correction) throw new Error('The layout does not add up.');
 

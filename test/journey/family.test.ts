@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { person } from '../../packages/api/test/people.ts';
+import { textOf } from './booker.ts';
 import { decodeQr } from './decode-qr.ts';
 import { readQr } from './read-qr.ts';
 import { openSite, type Site } from './site.ts';
@@ -40,7 +41,7 @@ describe.each([
     const { day, hours } = words(lang, earliest);
 
     await booker.seekTime({ people });
-    const offer = await page.getByRole('region', { name: t.time.earliest }).innerText();
+    const offer = await textOf(page.getByRole('region', { name: t.time.earliest }));
     expect(offer.split(/\n+/).slice(1, 3)).toEqual([day, hours]);
     await booker.takeEarliest();
     await booker.fillIn(people);
@@ -74,7 +75,7 @@ describe.each([
     await booker.press(t.time.other);
     await booker.otherDay();
     const hour = page.getByRole('listitem').getByRole('button').last();
-    const chosen = /\d\d[.:]\d\d–\d\d[.:]\d\d WIB/.exec(await hour.innerText())?.[0] ?? '';
+    const chosen = /\d\d[.:]\d\d–\d\d[.:]\d\d WIB/.exec(await textOf(hour))?.[0] ?? '';
     await hour.click();
     await booker.at(t.manage.moveHeading);
     await booker.press(t.manage.moveNow);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { person } from '../../packages/api/test/people.ts';
+import { textOf } from './booker.ts';
 import { openSite, type Site } from './site.ts';
 
 let site: Site;
@@ -43,11 +44,11 @@ test('a time that others took before the tap is refused in words, and another on
   await booker.press(t.time.take);
   const alert = page.getByRole('alert').filter({ hasText: t.problems.SLOT_FULL });
   await alert.waitFor();
-  await expect.poll(() => booker.focused().innerText()).toContain(t.problems.SLOT_FULL);
+  await expect.poll(() => textOf(booker.focused())).toContain(t.problems.SLOT_FULL);
   await page.getByRole('heading', { name: t.time.alternatives }).waitFor();
   const others = page.getByRole('list').filter({ has: page.getByRole('button', { name: t.time.left(50) }) });
   expect(await others.first().getByRole('button').count()).toBeGreaterThan(0);
-  expect(await others.first().innerText()).not.toContain(`${t.format.day(taken.slot)}, ${hours(taken)}`);
+  expect(await textOf(others.first())).not.toContain(`${t.format.day(taken.slot)}, ${hours(taken)}`);
   await others.first().getByRole('button').first().click();
   await booker.at(t.people.heading);
   await booker.fillIn([person(1)]);
@@ -64,7 +65,7 @@ test('a slot that fills up while someone has the calendar open is refused there,
   await booker.seekTime({ people: [person(2)] });
   await booker.press(t.time.other);
   await booker.otherDay();
-  const day = await page.getByRole('heading', { name: new RegExp(`^${t.time.hoursOf('')}`) }).innerText();
+  const day = await textOf(page.getByRole('heading', { name: new RegExp(`^${t.time.hoursOf('')}`) }));
   const { days } = await site.antrean.readAvailability({ office: 'bandung', ...seek, days: 60 });
   const chosen = days.find(({ on }) => t.time.hoursOf(t.format.day(on)) === day)?.slots[0];
   if (!chosen) throw new Error(`No slot on ${day}.`);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { person } from '../../packages/api/test/people.ts';
-import type { Booker } from './booker.ts';
+import { type Booker, textOf } from './booker.ts';
 import { openSite, type Site } from './site.ts';
 
 let site: Site;
@@ -45,7 +45,7 @@ test('a hold that runs out while someone types keeps what was typed, and a new t
   await page.clock.fastForward('10:00');
   await booker.at(t.time.heading);
   await page.getByRole('alert').filter({ hasText: t.time.expired }).waitFor();
-  expect(await booker.focused().innerText()).toBe(t.time.heading);
+  expect(await textOf(booker.focused())).toBe(t.time.heading);
   expect(await page.getByRole('timer').count()).toBe(0);
 
   await booker.takeEarliest();
@@ -90,18 +90,18 @@ test('two minutes before the end a warning is said once, and time can be added o
   await booker.takeEarliest();
   const said = await listen(booker);
   const timer = page.getByRole('timer');
-  expect(await timer.innerText()).toMatch(/^(10:00|9:5\d)$/);
+  expect(await textOf(timer)).toMatch(/^(10:00|9:5\d)$/);
 
   await page.clock.fastForward('08:05');
   await expect.poll(() => said).toEqual([t.common.holdWarning(2, true)]);
   await page.clock.fastForward('00:30');
   await page.clock.fastForward('00:30');
-  await expect.poll(() => timer.innerText()).toMatch(/^0:[45]\d$/);
+  await expect.poll(() => textOf(timer)).toMatch(/^0:[45]\d$/);
   expect(said).toHaveLength(1);
 
   await booker.press(t.common.holdExtend);
   await booker.button(t.common.holdExtend).waitFor({ state: 'detached' });
-  await expect.poll(() => timer.innerText()).toMatch(/^10:[45]\d$/);
+  await expect.poll(() => textOf(timer)).toMatch(/^10:[45]\d$/);
   expect(said.slice(1)).toEqual([t.common.holdExtended]);
   expect(await site.sql`select from booking where state = 'held' and extended`).toHaveLength(1);
 
@@ -125,7 +125,7 @@ test('the time that is left is the server’s, on a device with a wrong clock an
   });
   await booker.seekTime({ people: [person(5)] });
   await booker.takeEarliest();
-  expect(await page.getByRole('timer').innerText()).toMatch(/^(10:00|9:5\d)$/);
+  expect(await textOf(page.getByRole('timer'))).toMatch(/^(10:00|9:5\d)$/);
   await booker.close();
 });
 
@@ -134,8 +134,8 @@ test('what was said at one step is not left over for the next', async () => {
   const { page, t } = booker;
   await booker.seekTime({ people: [person(4)] });
   const status = page.getByRole('status').last();
-  expect(await status.innerText()).toContain(t.time.earliest);
+  expect(await textOf(status)).toContain(t.time.earliest);
   await booker.takeEarliest();
-  expect(await status.innerText()).toBe('');
+  expect(await textOf(status)).toBe('');
   await booker.close();
 });

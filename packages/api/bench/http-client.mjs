@@ -50,6 +50,6 @@ const parse = (text) => {
   }
   const last = text.indexOf('\r\n0\r\n\r\n', end + 2);
   if (last < 0) return undefined;
-  const body = text.slice(end + 4, last + 2).replace(/[\da-f]+\r\n([^]*?)\r\n/gi, '$1');
+  const body = text.slice(end + 4, last + 2).replace(/[\da-f]+\r\n([\s\S]*?)\r\n/gi, '$1');
   return { status, etag, body, length: last + 7 };
 };

@@ -94,7 +94,8 @@ test.each(Object.entries(endpoints) as [string, Endpoint][])(
       type: fc.constantFrom('application/json', 'application/json; charset=utf-8', 'text/html', ''),
       key: fc.option(text, { nil: undefined }),
     });
-    const one = async ({ path, query, body, token, type, key }: fc.infer<typeof arbitrary>) => {
+    type Asked = typeof arbitrary extends fc.Arbitrary<infer T> ? T : never;
+    const one = async ({ path, query, body, token, type, key }: Asked) => {
       const filled = endpoint.path.replace(/\{(\w+)\}/g, (_all, name: string) =>
         encoded(path ?? { office: 'bandung', id }[name] ?? 'A10-001'),
       );

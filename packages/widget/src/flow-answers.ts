@@ -143,7 +143,7 @@ const bookingFailed = (state: At<'review'>, fault: Fault): State => {
       return lost(state);
     case 'INVALID_INPUT': {
       const faults = fieldFaults(fault);
-      if (faults['privacyVersion'])
+      if (faults.privacyVersion)
         return { ...state, fault, pending: { name: 'readOffice', input: { office: office.id } } };
       return { ...state, step: 'people', pending: undefined, fault: undefined, faults, attempt: state.attempt + 1 };
     }

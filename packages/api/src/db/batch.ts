@@ -41,7 +41,7 @@ export const createBatcher = <I, O>(
   const settle = async (batch: Waiting<I, O>[]): Promise<void> => {
     try {
       const outcomes = await run(batch.map(({ item }) => item));
-      batch.forEach(({ resolve }, at) => resolve(outcomes[at] as O));
+      for (const [at, { resolve }] of batch.entries()) resolve(outcomes[at] as O);
     } catch (error) {
       if (batch.length === 1 || !isPoison(error)) {
         for (const { reject } of batch) reject(error);
