@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { person } from '../../packages/api/test/people.ts';
 import type { Step } from '../../packages/widget/src/flow-state.ts';
 import { openAxe } from './axe.ts';
+import { scenes } from './scenes.ts';
 import { openSite, type Site } from './site.ts';
-import { scenes } from './states.ts';
 import { Wire } from './wire.ts';
 
 interface Device {

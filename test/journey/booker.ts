@@ -10,7 +10,6 @@ interface Family {
 }
 
 /** What stands on the screen, which is not all that stands in the document. */
-// biome-ignore lint/performance/useDomNodeTextContent: hidden text is not read
 export const textOf = (locator: Locator): Promise<string> => locator.innerText();
 
 /** Someone who books by what the page says: every control is found by its role and its name. */

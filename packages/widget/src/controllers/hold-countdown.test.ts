@@ -52,6 +52,20 @@ test('an extended hold runs on and may warn again', () => {
   expect(controller.remainingMs).toBe(100_000);
 });
 
+test('another hold that ends at the same second ends too', () => {
+  const deadline = { at: 600_000 as number | undefined };
+  const { controller, told } = countdown(deadline);
+  vi.setSystemTime(600_000);
+  controller.look();
+  deadline.at = undefined;
+  controller.look();
+  vi.setSystemTime(599_000);
+  deadline.at = 600_000;
+  controller.look();
+  vi.advanceTimersByTime(1_000);
+  expect(told).toEqual(['ended', 'warned 1', 'ended']);
+});
+
 test('without a hold nothing ticks', () => {
   countdown({ at: undefined });
   expect(vi.getTimerCount()).toBe(0);

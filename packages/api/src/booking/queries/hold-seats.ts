@@ -90,13 +90,16 @@ export const holdSeats = async (
       from req r where r.wanted is not null and r.ord not in (select ord from prior)
       union all
       -- The batch spreads over the supply in its own order; whoever finds no place there takes any slot that has one.
+      -- Where there is no supply at all nobody searches again: a sold-out office answers fast.
       select d.ord, d.office, d.channel, d.party, d.client, coalesce(
         (select min(s.starts) from supply s
           where s.office = d.office and s.channel = d.channel and s.free >= d.party and s.upto >= d.upto),
-        (select s.starts from slot s left join expired e using (office_id, channel, starts)
+        (select min(s.starts) from supply s where s.office = d.office and s.channel = d.channel and s.free >= d.party),
+        case when (d.office, d.channel) in (select office, channel from supply) then (
+          select s.starts from slot s left join expired e using (office_id, channel, starts)
           where s.office_id = d.office and s.channel = d.channel and s.starts > d.open_from and s.releases_at <= ${now}
             and s.capacity - s.taken + coalesce(e.seats, 0) >= d.party
-          order by s.starts limit 1))
+          order by s.starts limit 1) end)
       from demand d
     ), locked as materialized (
       select s.office_id, s.channel, s.starts, s.minutes, s.releases_at, s.capacity - s.taken as free, s.issued
