@@ -63,10 +63,15 @@ export class Booker {
     await this.at(this.t.people.heading);
   }
 
-  /** In the open calendar: the first free day after the one that shows as chosen or earliest. */
+  /** In the open calendar: a free day that is not the earliest, in the next month where this one has no other. */
   async otherDay(): Promise<void> {
     const days = this.page.getByRole('gridcell').getByRole('button', { disabled: false });
-    await days.nth(1).click();
+    const earliest = await days.first().getAttribute('data-on');
+    if ((await days.count()) === 1) await this.press(this.t.time.nextMonth);
+    await days
+      .and(this.page.locator(`:not([data-on="${earliest}"])`))
+      .first()
+      .click();
     await this.page.getByRole('heading', { name: new RegExp(`^${this.t.time.hoursOf('')}`) }).waitFor();
   }
 
