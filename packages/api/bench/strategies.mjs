@@ -1,3 +1,4 @@
+import { newBookingId, uuidOf } from '../dist/booking/codes.js';
 import { createWrites } from '../dist/booking/writes.js';
 import { connect } from '../dist/db/connect.js';
 
@@ -7,6 +8,8 @@ import { connect } from '../dist/db/connect.js';
  */
 const bytes = (n) => Buffer.from(n.toString(16).padStart(32, '0'), 'hex');
 const uuid = () => crypto.randomUUID();
+/** Ids as the product makes them, ordered by time. */
+const bookingId = () => uuidOf(newBookingId(new Date()));
 
 /** Four indexes: id, idempotency key, seat, person. No limit: the floor of one commit per row. */
 const fourIndexes = (name) => `
@@ -32,7 +35,7 @@ const b0l = {
   reset: () => {},
   hold: (sql, slots) => async (_office, n) => {
     await sql`insert into booking (office_id, booking_id, channel, starts, service, state, party, first_number, hold_until, client, created_at)
-      values ('bandung', ${uuid()}, 'online', ${slots[n % slots.length]}, 'new', 'held', 1, ${n}, now() + interval '10 minutes', ${bytes(n)}, now())`;
+      values ('bandung', ${bookingId()}, 'online', ${slots[n % slots.length]}, 'new', 'held', 1, ${n}, now() + interval '10 minutes', ${bytes(n)}, now())`;
     return true;
   },
 };
@@ -120,7 +123,7 @@ const ours = {
         const now = Date.now();
         const { outcome } = await writes.hold({
           office,
-          id: uuid(),
+          id: bookingId(),
           channel: 'online',
           service: 'new',
           wanted: null,

@@ -37,13 +37,13 @@ interface WriteOptions {
 const limits = { inFlight: 1, maxItems: 200, maxWaiting: 5000 };
 
 export const createWrites = ({ sql, clock, seatLimit, coalesce }: WriteOptions): Writes => {
-  const batched = <I, O>(statement: (items: I[]) => Promise<O[]>): Batcher<I, O> => {
-    const run = (items: I[]) => repeatable(() => statement(items));
+  const batched = <I, O>(statement: (items: I[], isRepeat: boolean) => Promise<O[]>): Batcher<I, O> => {
+    const run = (items: I[]) => repeatable((isRepeat) => statement(items, isRepeat));
     if (coalesce) return createBatcher(run, limits, isPoison);
     return Object.assign(async (item: I) => (await run([item]))[0] as O, { drain: async () => {} });
   };
   const writes = {
-    hold: batched<HoldRequest, HoldOutcome>((items) => holdSeats(sql, items, clock(), seatLimit)),
+    hold: batched<HoldRequest, HoldOutcome>((items, isRepeat) => holdSeats(sql, items, clock(), seatLimit, isRepeat)),
     book: batched<BookRequest, BookOutcome>((items) => bookHolds(sql, items, clock())),
     move: batched<MoveRequest, MoveOutcome>((items) => moveBookings(sql, items, clock())),
     cancel: batched<CancelRequest, void>(async (items) => {

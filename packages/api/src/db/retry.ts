@@ -47,11 +47,11 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
  * Runs a statement that is safe to repeat until it is answered, for up to `patienceMs`. Every statement of ours is:
  * holds and bookings are found again by their id, a move by its version, a cancellation by what is left to cancel.
  */
-export const repeatable = async <T>(ask: () => Promise<T>, patienceMs = 4000): Promise<T> => {
+export const repeatable = async <T>(ask: (isRepeat: boolean) => Promise<T>, patienceMs = 4000): Promise<T> => {
   const deadline = performance.now() + patienceMs;
   for (let attempt = 0; ; attempt++) {
     try {
-      return await ask();
+      return await ask(attempt > 0);
     } catch (error) {
       if (!isPassing(error) || performance.now() > deadline) throw error;
       await pause(isRolledBack(error) ? 2 * Math.random() * attempt : 100 + 100 * Math.random());

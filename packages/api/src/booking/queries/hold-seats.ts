@@ -44,6 +44,7 @@ export const holdSeats = async (
   requests: readonly HoldRequest[],
   now: Date,
   seatLimit: number,
+  isRepeat = false,
 ): Promise<HoldOutcome[]> => {
   const batch = rows(
     sql,
@@ -62,7 +63,7 @@ export const holdSeats = async (
       from req r cross join lateral (
         (select * from booking b where b.office_id = r.office and b.hold_key = r.key limit 1)
         union all
-        (select * from booking b where b.office_id = r.office and b.booking_id = r.id and r.key is null limit 1)
+        (select * from booking b where b.office_id = r.office and b.booking_id = r.id and r.key is null and ${isRepeat} limit 1)
       ) b where b.state = 'held' and b.hold_until > ${now}
     ), demand as materialized (
       select r.*, sum(r.party) over (partition by r.office, r.channel order by r.ord) as upto
@@ -134,7 +135,7 @@ export const holdSeats = async (
         r.hold_until, r.client, r.key, r.request, ${now}
       from fit f join req r on r.ord = f.ord
       where f.upto <= f.free and f.within_limit and f.releases_at <= ${now}
-      on conflict do nothing
+      on conflict (office_id, hold_key) where hold_key is not null do nothing
       returning office_id, channel, starts, booking_id, party, first_number, hold_until
     ), counted as (
       update slot s set taken = s.taken + x.delta, issued = greatest(s.issued, x.last)
