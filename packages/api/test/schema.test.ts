@@ -32,6 +32,11 @@ describe('at a million bookings', () => {
   beforeAll(async () => {
     const { sql } = office;
     await sql`set statement_timeout = 0`;
+    // A year of past days: whoever has a million bookings has their slots too.
+    await sql`
+      insert into slot (office_id, channel, starts, minutes, capacity, releases_at)
+      select o.office_id, 'online', '2025-01-01'::timestamp + make_interval(days => d, hours => h), 60, 50, now()
+      from office o, generate_series(0, 364) d, generate_series(8, 15) h on conflict do nothing`;
     await sql`
       insert into booking (office_id, booking_id, channel, starts, service, state, party, first_number, hold_until, code, people, claims, created_at, booked_at)
       select o.office_id, gen_random_uuid(), 'online', '2025-01-01'::timestamp + make_interval(days => n / 100, hours => n % 8), 'new', 'booked',
@@ -91,7 +96,7 @@ describe('at a million bookings', () => {
   const hot: Record<string, [(sql: Sql) => Promise<unknown>, string[]]> = {
     hold: [
       (sql) => holdSeats(sql, [hold], now, 20),
-      ['booking_hold_key', 'booking_pkey', 'booking_held', 'booking_client', 'slot_pkey'],
+      ['booking_hold_key', 'booking_held', 'booking_client', 'slot_pkey'],
     ],
     book: [
       (sql) =>
