@@ -1,4 +1,4 @@
-import { newBookingId, uuidOf } from '../dist/booking/codes.js';
+import { newBookingUuid } from '../dist/booking/codes.js';
 import { createWrites } from '../dist/booking/writes.js';
 import { connect } from '../dist/db/connect.js';
 
@@ -9,7 +9,7 @@ import { connect } from '../dist/db/connect.js';
 const bytes = (n) => Buffer.from(n.toString(16).padStart(32, '0'), 'hex');
 const uuid = () => crypto.randomUUID();
 /** Ids as the product makes them, ordered by time. */
-const bookingId = () => uuidOf(newBookingId(new Date()));
+const bookingId = () => newBookingUuid(new Date());
 
 /** Four indexes: id, idempotency key, seat, person. No limit: the floor of one commit per row. */
 const fourIndexes = (name) => `

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newBookingCode, newBookingId, normaliseBookingCode, queueCode, uuidOf } from './codes.ts';
+import { idOfUuid, newBookingCode, newBookingUuid, normaliseBookingCode, queueCode, uuidOf } from './codes.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -40,9 +40,10 @@ test('queue codes carry the channel, the hour and the number', () => {
   expect(queueCode('P', '2026-12-01T09:30', 1234)).toBe('P0930-1234');
 });
 
-test('ids sort by time and are spelled in 22 characters', () => {
-  const [a, b] = [newBookingId(new Date(1000)), newBookingId(new Date(2000))];
-  expect([a.length, b.length]).toEqual([22, 22]);
-  expect(uuidOf(a) < uuidOf(b)).toBe(true);
-  expect(uuidOf(a)).toMatch(/^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+test('ids sort by time, are of version 7 and are spelled in 22 characters', () => {
+  const [a, b] = [newBookingUuid(new Date(1000)), newBookingUuid(new Date(2000))];
+  expect(a < b).toBe(true);
+  expect(a).toMatch(/^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+  expect(idOfUuid(a)).toMatch(/^[\w-]{21}[AQgw]$/);
+  expect(uuidOf(idOfUuid(a))).toBe(a);
 });

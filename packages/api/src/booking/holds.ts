@@ -6,8 +6,8 @@ import type { Deps } from '../deps.ts';
 import { isoAt, wallClock } from '../offices/office-time.ts';
 import type { OfficeRecord } from '../offices/offices.ts';
 import { Refusal } from '../refusal.ts';
-import { newBookingId, uuidOf } from './codes.ts';
-import { idOfUuid, openPersonal, presentBooking, presentHold } from './present.ts';
+import { idOfUuid, newBookingUuid, uuidOf } from './codes.ts';
+import { openPersonal, presentBooking, presentHold } from './present.ts';
 import { extendHold as extend, releaseHold as release, takeBackExpired } from './queries/end-holds.ts';
 import type { HoldOutcome } from './queries/hold-seats.ts';
 import { type BookingRow, selectBooking } from './queries/read-bookings.ts';
@@ -39,7 +39,7 @@ export const holdSlot = async (
     if (wish.slot) checkStillOpen(office, wish.slot, now);
     const outcome = await deps.writes.hold({
       office: office.id,
-      id: uuidOf(newBookingId(now)),
+      id: newBookingUuid(now),
       channel,
       service: wish.service,
       wanted: wish.slot ?? null,

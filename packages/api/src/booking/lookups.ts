@@ -3,9 +3,9 @@ import { toHex } from '../bytes.ts';
 import { repeatable } from '../db/retry.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
-import { normaliseBookingCode } from './codes.ts';
+import { idOfUuid, normaliseBookingCode } from './codes.ts';
 import { type Personal, placeOf } from './personal.ts';
-import { idOfUuid, presentBooking } from './present.ts';
+import { presentBooking } from './present.ts';
 import { type Attempt, countAttempts, forgiveAttempts } from './queries/lookup-attempts.ts';
 import { selectBookingByCode } from './queries/read-bookings.ts';
 

@@ -1,6 +1,5 @@
 import type { Booking, Hold } from '@paspor-antrean/contract';
 import { slotOf } from '../availability/availability.ts';
-import { toBase64url } from '../bytes.ts';
 import type { Deps } from '../deps.ts';
 import { addDays, instantOf, isoAt } from '../offices/office-time.ts';
 import type { OfficeRecord } from '../offices/offices.ts';
@@ -116,6 +115,3 @@ export const presentBooking = async (
 /** What is sealed of a booking, or null once it was deleted. */
 export const openPersonal = async (deps: PresentDeps, office: OfficeRecord, id: string, row: BookingRow) =>
   row.personal && (await deps.sealer.open<Personal>(row.personal, placeOf(office.id, id)));
-
-export const idOfUuid = (uuid: string): string =>
-  toBase64url(Uint8Array.from(uuid.replace(/-/g, '').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
