@@ -49,6 +49,7 @@ const main = async () => {
   if (isWorker(process.env)) {
     running = await startWorker(process.env);
     process.send?.({ port: running.port });
+    if (stopping) await stop();
     return;
   }
   const { workers, help: asked } = readArguments();

@@ -26,6 +26,7 @@ const hold = async (url: string) => {
 const state = async (url: string, { id, token }: { id: string; token: string }) => {
   const answer = await fetch(`${url}/v1/offices/bandung/holds/${id}`, {
     headers: { authorization: `Bearer ${token}` },
+    signal: AbortSignal.timeout(3000),
   });
   return ((await answer.json()) as { state: string }).state;
 };
@@ -194,6 +195,19 @@ describe('with a DATABASE_URL', () => {
     await expect
       .poll(async () => new Set(await Promise.all(Array.from({ length: 20 }, asked))), { timeout: 10_000 })
       .toEqual(new Set(['held']));
+    expect(await server.kill('SIGTERM')).toBe(0);
+    await database.drop();
+  });
+
+  test('a stop while the workers are still starting stops them all', async () => {
+    const database = await freshDatabase();
+    const server = spawnServer({ ...(await testSecrets()), DATABASE_URL: database.url }, ['--workers', '3']);
+    const children = async () =>
+      (await readFile(`/proc/${server.child.pid}/task/${server.child.pid}/children`, 'utf8'))
+        .trim()
+        .split(' ')
+        .filter(Boolean);
+    await expect.poll(async () => (await children()).length, { timeout: 15_000, interval: 5 }).toBe(3);
     expect(await server.kill('SIGTERM')).toBe(0);
     await database.drop();
   });
