@@ -1,5 +1,6 @@
-import type { Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import type { Deps } from '../deps.ts';
+import type { App } from '../http/endpoint.ts';
 import { errorFields } from '../http/log.ts';
 import { asRefusal } from '../http/problem.ts';
 import { siteIcon } from './icon.ts';
@@ -35,7 +36,7 @@ interface Answer {
 type SiteDeps = Deps & { assets?: Assets };
 
 /** Pages of our own, and files that are not the API: the demo's front page, the widget, the reference's script. */
-export const siteRoutes = (app: Hono<any>, deps: SiteDeps) => {
+export const siteRoutes = (app: App, deps: SiteDeps) => {
   const page = (path: string, route: string, make: (lang: Lang, c: Context) => Promise<Answer> | Answer) =>
     app.get(path, async (c) => {
       c.set('route', route);
