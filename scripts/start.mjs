@@ -12,5 +12,5 @@ await sayFailure(async () => {
   if (!existsSync(server))
     throw new SetupFailed('The build made no packages/api/dist/node.js: there is no server to start.');
 });
-// In this same process: Ctrl-C and `kill` then reach the server itself, and its exit code is ours.
+// In this same process: Ctrl-C, and a `kill` of this process, reach the server itself, and its exit code is ours.
 await import(server.href);

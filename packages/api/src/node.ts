@@ -39,7 +39,8 @@ const stop = async () => {
 // From the first moment on, so that a database that is just starting is not left behind.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    if (stopping) return;
+    // Asked twice, it goes at once.
+    if (stopping) process.exit(130);
     stopping = true;
     void stop();
   });
@@ -65,6 +66,7 @@ const main = async () => {
 
 await main().catch((error: unknown) => {
   // One clear sentence for whoever typed the command; a stack helps nobody who has a wrong setting.
-  process.stderr.write(`${error instanceof Error ? error.message : 'The start failed.'}\n`);
+  const hint = error instanceof TypeError && 'code' in error ? ' --help lists what there is.' : '';
+  process.stderr.write(`${error instanceof Error ? error.message : 'The start failed.'}${hint}\n`);
   process.exit(1);
 });

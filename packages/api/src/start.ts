@@ -97,7 +97,21 @@ const embedded = async (env: Env, say: Say, undo: (() => Promise<void>)[]): Prom
   return { ...(await localSecrets(folder)), ...present(env), DATABASE_URL: database.url };
 };
 
+/** Milliseconds that a database has to answer at all: an address that swallows packets never says no. */
+const patienceMs = 8000;
+
+const answers = async (sql: Sql): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error(), { code: 'CONNECT_TIMEOUT' })), patienceMs);
+  });
+  await Promise.race([sql`select 1`, silence]).finally(() => clearTimeout(timer));
+};
+
 const prepare = async (sql: Sql, say: Say): Promise<void> => {
+  await answers(sql).catch((error: unknown) => {
+    throw new StartFailed(`The database cannot be used: ${reason(error)}`);
+  });
   const applied = await migrate(sql).catch((error: unknown) => {
     if (error instanceof DatabaseNewer) throw new StartFailed(error.message);
     throw new StartFailed(`The database cannot be used: ${reason(error)}`);

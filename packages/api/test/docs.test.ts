@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createAntreanClient } from '@paspor-antrean/client';
@@ -79,6 +79,18 @@ describe('docs/tokens.md', () => {
       });
     }
   });
+});
+
+test('no page of the documentation has a dead link or an unfilled blank', async () => {
+  const pages = (await run('git', ['ls-files', '*.md'], { cwd: repository })).stdout.trim().split('\n');
+  expect(pages.length).toBeGreaterThan(10);
+  for (const page of pages) {
+    const text = await readFile(join(repository, page), 'utf8');
+    expect(text, page).not.toContain('{{');
+    for (const [, target = ''] of text.matchAll(/\]\(([^)#\s]+)/g)) {
+      if (!/^https?:/.test(target)) await stat(join(repository, dirname(page), target));
+    }
+  }
 });
 
 test('docs/operating.md makes secrets that the settings accept', async () => {

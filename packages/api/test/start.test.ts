@@ -161,6 +161,20 @@ describe('with a DATABASE_URL', () => {
     await database.drop();
   });
 
+  test('that never answers, the start says so after eight seconds, and Ctrl-C twice ends it before', async () => {
+    const mute = createServer(() => {});
+    await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+    const { port } = mute.address() as { port: number };
+    const env = { ...(await testSecrets()), DATABASE_URL: `postgres://app:pw@127.0.0.1:${port}/db` };
+    const impatient = spawnServer(env);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    impatient.child.kill('SIGINT');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await impatient.kill('SIGINT')).toBe(130);
+    expect(await failedStart(env)).toBe('The database cannot be used: no answer from the address in DATABASE_URL.');
+    mute.close();
+  });
+
   test('that is newer than the program, the start refuses', async () => {
     const database = await freshDatabase();
     const sql = postgres(database.url, { max: 1 });

@@ -1,5 +1,5 @@
 import type { Booking, Office } from '@paspor-antrean/client';
-import { birthOn, check, emptyDraft, resize, toNewBooking } from './draft.ts';
+import { birthOn, check, type Draft, emptyDraft, resize, toNewBooking } from './draft.ts';
 import { answered, failed, holdEnded, quiet, readAvailability, toHeld, toTime } from './flow-answers.ts';
 import type { At, Call, FlowEvent, Lookup, State } from './flow-state.ts';
 
@@ -131,18 +131,27 @@ const atTime = (state: At<'time'>, event: Move): State => {
   }
 };
 
+/** A fault goes as soon as its field is right; what is still wrong is said of what stands there now. */
+const retyped = (state: At<'people'>, draft: Draft, field: string): State => {
+  if (!(field in state.faults)) return { ...state, draft };
+  const { [field]: _, ...others } = state.faults;
+  const now = check(draft, state.hold.slot.slot)[field];
+  return { ...state, draft, faults: now ? { ...others, [field]: now } : others };
+};
+
 const atPeople = (state: At<'people'>, event: Move): State => {
   const { draft, hold } = state;
   switch (event.type) {
     case 'typed':
-      return { ...state, draft: { ...draft, [event.field]: event.value } };
+      return retyped(state, { ...draft, [event.field]: event.value }, `contact.${event.field}`);
     case 'guardian':
-      return { ...state, draft: { ...draft, guardian: event.agrees } };
+      return retyped(state, { ...draft, guardian: event.agrees }, 'guardian');
     case 'typed-person': {
       const people = draft.people.map((person, at) =>
         at === event.at ? { ...person, [event.field]: event.value } : person,
       );
-      return { ...state, draft: { ...draft, people } };
+      const field = ['day', 'month', 'year'].includes(event.field) ? 'birthOn' : event.field;
+      return retyped(state, { ...draft, people }, `applicants.${event.at}.${field}`);
     }
     case 'person-added':
       return { ...state, draft: resize(draft, Math.min(draft.people.length + 1, hold.party)) };
