@@ -56,6 +56,15 @@ const startLoad = (antrean: () => AntreanClient, firstPerson: number): Load => {
   };
 };
 
+/** A killed process that nobody has reaped yet still answers to its number. */
+const isRunning = (pid: number): boolean => {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+};
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** `rounds` crashes of each kind, each at a random moment under load. */
@@ -121,6 +130,7 @@ export const crashRounds = (rounds: number): void => {
         const [pid = ''] = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
         const port = Number(new URL(postgres.url).port);
         process.kill(Number(pid), 'SIGKILL');
+        while (isRunning(Number(pid))) await pause(10);
         postgres = await startDatabase(port);
       });
     });
