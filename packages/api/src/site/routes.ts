@@ -16,6 +16,7 @@ import { siteStyle } from './style.ts';
 import { ticketStyle } from './style-ticket.ts';
 import { ticketPage } from './ticket-page.ts';
 import { ticketScript } from './ticket-script.ts';
+import { widgetVersions } from './widget-versions.ts';
 import { type Lang, langOf } from './words.ts';
 
 export interface Asset {
@@ -79,6 +80,7 @@ export const siteRoutes = (app: App, deps: SiteDeps) => {
   page('/docs', 'reference', () => ({ html: referencePage(), policy: referencePolicy }));
   page('/docs/problems', 'problemsPage', () => ({ html: problemsPage() }));
 
+  if (deps.assets) widgetVersions(app, deps.assets);
   app.get('*', async (c, next) => {
     const asset = await deps.assets?.(new URL(c.req.url).pathname);
     if (!asset) return await next();
