@@ -25,7 +25,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.kill('SIGTERM')));
-  for (const server of servers) console.log(server.output());
   await sql.end();
   await database.drop();
 });
@@ -119,6 +118,16 @@ describe('128 clients on two processes', () => {
   };
   /** Every test has a slot of its own. */
   const fresh = async () => (await freeSlots('bandung', 50))[0] ?? '';
+  /** The last seat of a slot, held by someone whose time ends in a moment. */
+  const lastSeatRunningOut = async () => {
+    const slot = await fresh();
+    await leave(slot, 1);
+    const [antrean] = clients();
+    if (!antrean) throw new Error('No process');
+    const hold = await antrean.holdSlot({ office: 'bandung', service: 'new', slot });
+    await sql`update booking set hold_until = now() + interval '150 ms' where starts = ${slot} and party = 1`;
+    return { slot, hold };
+  };
 
   test('on the last seat, new and renewal mixed: one has it', async () => {
     const slot = await fresh();
@@ -148,12 +157,7 @@ describe('128 clients on two processes', () => {
   });
 
   test('extending and taking over as the hold runs out: the seat has one owner', async () => {
-    const slot = await fresh();
-    await leave(slot, 1);
-    const [antrean] = clients();
-    if (!antrean) throw new Error('No process');
-    const hold = await antrean.holdSlot({ office: 'bandung', service: 'new', slot });
-    await sql`update booking set hold_until = now() + interval '150 ms' where starts = ${slot} and party = 1`;
+    const { slot, hold } = await lastSeatRunningOut();
     const answers = await crowd(async (each, n) => {
       await new Promise((resolve) => setTimeout(resolve, 2.3 * n));
       if (n % 4 === 0) return await each.extendHold({ office: 'bandung', id: hold.id, token: hold.token });
@@ -164,12 +168,7 @@ describe('128 clients on two processes', () => {
   });
 
   test('booking and taking over as the hold runs out: the seat has one owner', async () => {
-    const slot = await fresh();
-    await leave(slot, 1);
-    const [antrean] = clients();
-    if (!antrean) throw new Error('No process');
-    const hold = await antrean.holdSlot({ office: 'bandung', service: 'new', slot });
-    await sql`update booking set hold_until = now() + interval '150 ms' where starts = ${slot} and party = 1`;
+    const { slot, hold } = await lastSeatRunningOut();
     const answers = await crowd(async (each, n) => {
       await new Promise((resolve) => setTimeout(resolve, 2.3 * n));
       if (n % 4 === 0)

@@ -1,5 +1,5 @@
 import type { Booking, Office } from '@paspor-antrean/client';
-import { birthOn, check, type Draft, emptyDraft, resize, toNewBooking } from './draft.ts';
+import { birthOn, check, type Draft, emptyDraft, recheck, resize, toNewBooking } from './draft.ts';
 import { answered, failed, holdEnded, quiet, readAvailability, toHeld, toTime } from './flow-answers.ts';
 import type { At, Call, FlowEvent, Lookup, State } from './flow-state.ts';
 
@@ -131,13 +131,11 @@ const atTime = (state: At<'time'>, event: Move): State => {
   }
 };
 
-/** A fault goes as soon as its field is right; what is still wrong is said of what stands there now. */
-const retyped = (state: At<'people'>, draft: Draft, field: string): State => {
-  if (!(field in state.faults)) return { ...state, draft };
-  const { [field]: _, ...others } = state.faults;
-  const now = check(draft, state.hold.slot.slot)[field];
-  return { ...state, draft, faults: now ? { ...others, [field]: now } : others };
-};
+const retyped = (state: At<'people'>, draft: Draft, field: string): State => ({
+  ...state,
+  draft,
+  faults: recheck(state.faults, draft, state.hold.slot.slot, field),
+});
 
 const atPeople = (state: At<'people'>, event: Move): State => {
   const { draft, hold } = state;

@@ -105,3 +105,11 @@ export const toNewBooking = (draft: Draft, privacyVersion: string, visitOn: stri
   privacyVersion,
   ...(needsGuardian(draft, visitOn) && { guardian: true }),
 });
+
+/** A fault goes as soon as its field is right; what is still wrong is said of what stands there now. */
+export const recheck = (faults: Faults, draft: Draft, slot: string, field: string): Faults => {
+  if (!(field in faults)) return faults;
+  const { [field]: _, ...others } = faults;
+  const now = check(draft, slot)[field];
+  return now ? { ...others, [field]: now } : others;
+};
