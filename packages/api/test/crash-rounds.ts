@@ -19,6 +19,8 @@ interface Load {
   acknowledged: Map<number, Booking>;
   /** Holds whose booking got no answer, by person. */
   unanswered: Map<number, Hold>;
+  /** Bookings asked for and neither answered nor failed yet, by person. */
+  asked: Set<number>;
   stop(): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ interface Load {
 const startLoad = (antrean: () => AntreanClient, firstPerson: number): Load => {
   const acknowledged = new Map<number, Booking>();
   const unanswered = new Map<number, Hold>();
+  const asked = new Set<number>();
   let running = true;
   let next = firstPerson;
   const one = async () => {
@@ -34,6 +37,7 @@ const startLoad = (antrean: () => AntreanClient, firstPerson: number): Load => {
       let hold: Hold | undefined;
       try {
         hold = await antrean().holdSlot({ office: ['surabaya', 'medan', 'batam'][n % 3] ?? '', service: 'new' });
+        asked.add(n);
         acknowledged.set(
           n,
           await antrean().bookHold({ office: hold.officeId, token: hold.token, ...draft([person(n)]) }),
@@ -42,6 +46,8 @@ const startLoad = (antrean: () => AntreanClient, firstPerson: number): Load => {
         if (error instanceof Refused && error.code !== 'OVERLOADED') throw error;
         if (hold) unanswered.set(n, hold);
         await pause(20);
+      } finally {
+        asked.delete(n);
       }
     }
   };
@@ -49,6 +55,7 @@ const startLoad = (antrean: () => AntreanClient, firstPerson: number): Load => {
   return {
     acknowledged,
     unanswered,
+    asked,
     stop: async () => {
       running = false;
       await all;
@@ -96,13 +103,24 @@ export const crashRounds = (rounds: number): void => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  /** Keeps back the database's answers at a moment when bookings are on their way: these can no longer be answered. */
+  const untilStuck = async (asked: Set<number>) => {
+    for (;;) {
+      const letGo = proxy.keepAnswers();
+      await pause(100);
+      if (asked.size > 0) return;
+      letGo();
+      await pause(5);
+    }
+  };
+
   /** Runs load, lets `crash` happen in the middle of it, and settles what is left open by asking again. */
-  const survive = async (crash: () => Promise<void>) => {
+  const survive = async (crash: (load: Load) => Promise<void>) => {
     people += 10_000;
     const load = startLoad(client, people);
     await expect.poll(() => load.acknowledged.size, { timeout: 20_000 }).toBeGreaterThan(20);
     await pause(Math.random() * 200);
-    await crash();
+    await crash(load);
     const before = load.acknowledged.size;
     await expect.poll(() => load.acknowledged.size, { timeout: 20_000 }).toBeGreaterThan(before + 20);
     await load.stop();
@@ -145,7 +163,8 @@ export const crashRounds = (rounds: number): void => {
     });
 
     test('the API killed with SIGKILL: nothing acknowledged is lost, open ends resolve to one booking each', async () => {
-      const load = await survive(async () => {
+      const load = await survive(async ({ asked }) => {
+        await untilStuck(asked);
         await api.kill('SIGKILL');
         api = await startServerProcess(env);
       });
