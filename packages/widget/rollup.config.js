@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { lend } from './build/lend.js';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -19,37 +21,68 @@ const tidyTemplates = () => ({
   transform(code, id) {
     if (!id.startsWith(here('dist/'))) return null;
     const tidy = code
-      .replace(/css\s*`([^`]*)`/g, (_, sheet) => `css\`${tidySheet(sheet)}\``)
+      .replace(/css\s*`([^`]*)`/g, (_, sheet) => `\`${tidySheet(sheet)}\``)
       .replace(/([>}])\s*\n\s*([<$])/g, '$1$2')
       .replace(/\n\s+/g, '\n');
     return { code: tidy, map: null };
   },
 });
 
-/** Lit notes its versions, and what decorators say, on the host page's global object; we use neither. */
+/** Lit notes its versions on the host page's global object; nobody reads them there. */
 const leaveNoGlobals = () => ({
   name: 'leave-no-globals',
   transform(code, id) {
-    if (!/[\\/](?:lit-html|lit-element|reactive-element)[\\/]/.test(id)) return null;
-    const quiet = code
-      .replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/g, '0')
-      .replace(/Symbol\.metadata\?\?=[^,;]*,\w+\.litPropertyMetadata\?\?=/, 'const litPropertyMetadata=');
-    return { code: quiet, map: null };
+    if (!/[\\/]lit-html[\\/]/.test(id)) return null;
+    return { code: code.replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/g, '0'), map: null };
   },
 });
 
+/** Chunks are named after what is in them: those of the last build would stay. */
+const startEmpty = () => ({
+  name: 'start-empty',
+  buildStart: () => rmSync(here('dist/embed'), { recursive: true, force: true }),
+});
+
+const input = here('dist/define.js');
+const order = ['time', 'booking', 'manage'].map((name) => [name, here(`dist/chapters/${name}.js`)]);
+
+/** The contract's entry names these beside what the first step needs of it; only the form asks them. */
+const formRules = /[\\/]contract[\\/]dist[\\/](?:name|nik|phone)\.js$/;
+
+/** A module belongs to the first of the journey's chunks that needs it; what the first step needs is in the entry. */
+const chunkOf = (id, { getModuleInfo }) => {
+  if (formRules.test(id)) return 'booking';
+  const reaches = (from, seen = new Set()) =>
+    from === id ||
+    (!seen.has(from) &&
+      Boolean(seen.add(from)) &&
+      (getModuleInfo(from)?.importedIds ?? []).some((next) => reaches(next, seen)));
+  if (reaches(input)) return 'first';
+  return order.find(([, root]) => reaches(root))?.[0];
+};
+
+const plugins = [
+  startEmpty(),
+  nodeResolve({ exportConditions: ['production', 'browser'] }),
+  tidyTemplates(),
+  leaveNoGlobals(),
+  lend(),
+  terser({ ecma: 2022, module: true, compress: { passes: 3, pure_getters: true, unsafe_arrows: true } }),
+];
+const output = { dir: here('dist/embed'), format: 'es', sourcemap: true, sourcemapExcludeSources: true };
+
 export default {
-  input: here('dist/define.js'),
-  output: {
-    file: here('dist/embed/paspor-antrean.js'),
-    format: 'es',
-    sourcemap: true,
-    sourcemapExcludeSources: true,
-  },
-  plugins: [
-    nodeResolve({ exportConditions: ['production', 'browser'] }),
-    tidyTemplates(),
-    leaveNoGlobals(),
-    terser({ ecma: 2022, module: true, compress: { passes: 3, pure_getters: true, unsafe_arrows: true } }),
+  input,
+  // The other chunks take from the entry itself, so that it exports more than a host may see.
+  preserveEntrySignatures: 'allow-extension',
+  output: [
+    {
+      ...output,
+      entryFileNames: 'paspor-antrean.js',
+      chunkFileNames: 'paspor-antrean-[name]-[hash].js',
+      manualChunks: chunkOf,
+    },
+    { ...output, entryFileNames: 'paspor-antrean.single.js', inlineDynamicImports: true },
   ],
+  plugins,
 };

@@ -58,8 +58,8 @@ export const createAntreanClient = (options: ClientOptions = {}): AntreanClient 
   return Object.fromEntries(names.map((name) => [name, method(endpoints[name])])) as unknown as AntreanClient;
 };
 
-/** 22 base64url characters. Not `randomUUID`, which pages without https lack. */
-const freshKey = () => {
+/** A key for `holdSlot`, to repeat it with: 22 base64url characters. Not `randomUUID`, which pages without https lack. */
+export const freshKey = () => {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   return Array.from(crypto.getRandomValues(new Uint8Array(22)), (byte) => alphabet[byte & 63]).join('');
 };

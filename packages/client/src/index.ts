@@ -20,5 +20,5 @@ export type {
   Service,
   Slot,
 } from '@paspor-antrean/contract/wire';
-export { type AntreanClient, type CallOptions, type ClientOptions, createAntreanClient } from './client.ts';
+export { type AntreanClient, type CallOptions, type ClientOptions, createAntreanClient, freshKey } from './client.ts';
 export { AntreanError, Refused, UnexpectedAnswer, Unreachable } from './errors.ts';

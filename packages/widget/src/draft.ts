@@ -1,30 +1,11 @@
-import type { Applicant, FieldCode, NewBooking, PassportType } from '@paspor-antrean/client';
+import type { FieldCode, NewBooking } from '@paspor-antrean/client';
 import { isName, nikDisagreesWithBirth, nikFault, phoneE164 } from '@paspor-antrean/contract/wire';
+import { type Draft, nobody, type Person } from './blank-draft.ts';
 
-/** One applicant as typed. Everything is text until it is sent, so that nothing typed is ever lost or "corrected". */
-export interface Person {
-  readonly name: string;
-  readonly nik: string;
-  readonly day: string;
-  readonly month: string;
-  readonly year: string;
-  readonly relation: Applicant['relation'] | '';
-  readonly passportType: PassportType | '';
-}
-
-export interface Draft {
-  readonly people: readonly Person[];
-  readonly phone: string;
-  readonly email: string;
-  readonly guardian: boolean;
-}
+export { type Draft, emptyDraft, type Person } from './blank-draft.ts';
 
 /** What is wrong, by the field names of the wire (`applicants.0.nik`), so that the API's own faults land beside ours. */
 export type Faults = Readonly<Record<string, FieldCode>>;
-
-const nobody: Person = { name: '', nik: '', day: '', month: '', year: '', relation: '', passportType: '' };
-
-export const emptyDraft: Draft = { people: [{ ...nobody, relation: 'self' }], phone: '', email: '', guardian: false };
 
 /** The same people, as many as there are seats; the ones added are blank. */
 export const resize = (draft: Draft, party: number): Draft => ({

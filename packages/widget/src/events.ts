@@ -1,4 +1,4 @@
-import type { Step } from './booking-flow.ts';
+import type { Step } from './flow-state.ts';
 
 /** What the host page may know: where the applicant is and what was booked, never who. All bubble and are composed. */
 abstract class AntreanEvent extends Event {

@@ -15,7 +15,12 @@ import type { Draft, Faults, Person } from './draft.ts';
 type Used = Exclude<EndpointName, 'readJwks' | 'releaseHold' | 'readBooking'>;
 
 /** A call that the flow asks for, as plain data. Whoever runs it answers with `answered` or `failed`. */
-export type Call = { [N in Used]: { readonly name: N; readonly input: Input<N> } }[Used];
+export type Call =
+  | { [N in Used]: { readonly name: N; readonly input: Input<N> } }[Used]
+  /** Before a move can be made, the chapter that it leads into has to be there. */
+  | { readonly name: 'loadChapter'; readonly input: { readonly chapter: ChapterName; readonly move: FlowEvent } };
+/** What is loaded when it is needed, in the order of the journey; each stands on those before. */
+export type ChapterName = 'time' | 'booking' | 'manage';
 export type Answered = {
   [N in Used]: { readonly type: 'answered'; readonly name: N; readonly answer: Answer<N> };
 }[Used];

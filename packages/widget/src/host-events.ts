@@ -1,4 +1,3 @@
-import type { FlowEvent, State } from './booking-flow.ts';
 import {
   AntreanBookedEvent,
   AntreanCancelledEvent,
@@ -7,6 +6,7 @@ import {
   AntreanReadyEvent,
   AntreanStepEvent,
 } from './events.ts';
+import type { FlowEvent, State } from './flow-state.ts';
 
 /** What the host page hears of a move. */
 export const hostEvents = (before: State, event: FlowEvent, after: State): Event[] => {

@@ -1,4 +1,3 @@
-export type { Step } from './booking-flow.ts';
 export {
   AntreanBookedEvent,
   AntreanCancelledEvent,
@@ -8,4 +7,5 @@ export {
   AntreanReadyEvent,
   AntreanStepEvent,
 } from './events.ts';
+export type { Step } from './flow-state.ts';
 export { PasporAntrean } from './paspor-antrean.ts';

@@ -1,16 +1,15 @@
 import { type AntreanClient, createAntreanClient } from '@paspor-antrean/client';
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import type { FlowEvent, State } from './booking-flow.ts';
+import { html, type TemplateResult } from 'lit/html.js';
+import type { Scene, Watch } from './chapters/chapter.ts';
+import { chapters } from './chapters/library.ts';
 import { FlowController } from './controllers/flow-controller.ts';
 import { FocusKeeper } from './controllers/focus-keeper.ts';
-import { HoldCountdown } from './controllers/hold-countdown.ts';
+import { Language } from './controllers/language.ts';
+import type { FlowEvent, State } from './flow-state.ts';
 import { hostEvents } from './host-events.ts';
-import { chooseStrings } from './i18n/choose.ts';
-import type { Strings } from './i18n/strings.ts';
-import { holdBar } from './parts/hold-bar.ts';
-import { saveFile } from './save-file.ts';
+import { RenderedElement } from './rendered-element.ts';
 import { stepTemplate } from './steps/index.ts';
-import { styles } from './styles/index.ts';
+import { sheetOf } from './styles/sheet.ts';
 import { blankScreen, type OnScreen, type View } from './view.ts';
 
 /**
@@ -22,34 +21,40 @@ import { blankScreen, type OnScreen, type View } from './view.ts';
  * @attr lang - `id` or `en`. Default: the language of the page around it, else Indonesian.
  * @slot - A link for browsers that cannot run the element; it shows too when the service cannot be reached.
  */
-export class PasporAntrean extends LitElement {
-  static override styles = styles;
-  static override properties = { office: {}, api: {}, lang: {} };
+export class PasporAntrean extends RenderedElement {
+  static readonly observedAttributes = ['office', 'api', 'lang'];
 
-  declare office: string | undefined;
-  declare api: string | undefined;
-
+  /** Of `office` and `api`: another value begins anew. */
+  #source: string | undefined;
   #screen: OnScreen = blankScreen;
   #spoken = '';
   #touched = false;
   #client: AntreanClient | undefined;
-  /** How far the server's clock is ahead of the device's, which on cheap phones is often minutes wrong. */
-  #clockAheadMs = 0;
-  /** When a place was asked for, by the device's clock. */
-  #askedAt = 0;
 
+  readonly #language = new Language(() => this.requestUpdate());
   readonly #focus = new FocusKeeper(this);
   readonly #flow = new FlowController(this, {
     client: () => (this.#client ??= createAntreanClient({ baseUrl: this.#baseUrl })),
     moved: (before, event, after) => this.#moved(before, event, after),
   });
-  readonly #countdown = new HoldCountdown(this, {
-    deadline: () => (this.#flow.state.hold ? Date.parse(this.#flow.state.hold.expiresAt) : undefined),
-    now: () => Date.now() + this.#clockAheadMs,
-    warned: (minutes) =>
-      this.#say(this.#strings.common.holdWarning(minutes, this.#flow.state.hold?.extendable === true)),
-    ended: () => this.#flow.send({ type: 'hold-ended' }),
-  });
+  /** Of each chapter that has come, what it watches. */
+  readonly #watches: (Watch | undefined)[] = [];
+
+  get office(): string | undefined {
+    return this.getAttribute('office') ?? undefined;
+  }
+
+  set office(value: string | undefined) {
+    this.setAttribute('office', value ?? '');
+  }
+
+  get api(): string | undefined {
+    return this.getAttribute('api') ?? undefined;
+  }
+
+  set api(value: string | undefined) {
+    this.setAttribute('api', value ?? '');
+  }
 
   /** The step that shows now. */
   get step(): State['step'] {
@@ -60,40 +65,22 @@ export class PasporAntrean extends LitElement {
     return (this.api || new URL(import.meta.url).origin).replace(/\/$/, '');
   }
 
-  get #strings(): Strings {
-    return chooseStrings(
-      this.lang,
-      this.closest<HTMLElement>('[lang]:not(paspor-antrean)')?.lang,
-      document.documentElement.lang,
-    );
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener('visibilitychange', this.#refresh);
-    window.addEventListener('online', this.#online);
-  }
-
-  override disconnectedCallback(): void {
-    document.removeEventListener('visibilitychange', this.#refresh);
-    window.removeEventListener('online', this.#online);
-    super.disconnectedCallback();
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has('office') && !changed.has('api') && this.hasUpdated) return;
-    this.#client = undefined;
-    this.#flow.start((this.office ?? '').split(/\s+/).filter(Boolean));
-  }
-
   protected override render(): TemplateResult {
-    const t = this.#strings;
+    const source = `${this.api} ${this.office}`;
+    if (source !== this.#source) {
+      this.#source = source;
+      this.#client = undefined;
+      this.#flow.start((this.office ?? '').split(/\s+/).filter(Boolean));
+    }
+    this.#takeChapters();
+    const t = this.#strings();
+    // Until the page's language is here the link inside the tag stays.
+    if (!t) return html`<slot></slot>`;
     const state = this.#flow.state;
     const view: View = {
       state,
       t,
       screen: this.#screen,
-      holdMs: this.#countdown.remainingMs,
       baseUrl: `${this.#baseUrl}/`,
       send: (event) => {
         this.#touched = true;
@@ -101,16 +88,38 @@ export class PasporAntrean extends LitElement {
       },
       show: (patch) => this.#show(patch),
       focus: (selector) => this.#focus.request(selector),
-      locate: () => this.#locate(),
-      print: () => window.print(),
     };
     return html`
       <div class="antrean" part="antrean" lang=${t.lang} aria-busy=${state.pending !== undefined}>
         <p class="title">${t.common.title}</p>
-        ${holdBar(view)}
+        ${this.#watches.map((watch) => watch?.bar?.(view))}
         <div class="step flow">${stepTemplate(view)}</div>
         <div class="unseen" role="status">${this.#spoken}</div>
       </div>`;
+  }
+
+  #strings() {
+    return this.#language.strings(
+      this.lang,
+      this.closest<HTMLElement>('[lang]:not(paspor-antrean)')?.lang,
+      document.documentElement.lang,
+    );
+  }
+
+  /** Chapters may come while the element is used, also by the wish of another element. */
+  #takeChapters(): void {
+    const come = chapters.slice(this.#watches.length);
+    if (come.length === 0) return;
+    this.renderRoot.adoptedStyleSheets = chapters.map(sheetOf);
+    const scene: Scene = {
+      host: this,
+      state: () => this.#flow.state,
+      // A chapter's watch speaks of what is on the screen, so that there are words.
+      t: () => this.#strings() as View['t'],
+      send: (event) => this.#flow.send(event),
+      say: (text) => this.#say(text),
+    };
+    for (const { watch } of come) this.#watches.push(watch?.(scene));
   }
 
   #moved(before: State, event: FlowEvent, after: State): void {
@@ -121,33 +130,10 @@ export class PasporAntrean extends LitElement {
     // A page that is only being opened keeps its focus where it is.
     if (this.#touched && before.step !== after.step) this.#focus.request('h2');
     else if (this.#touched && before.attempt !== after.attempt) this.#focus.request('[data-attempt]');
-    if (event.type === 'slot-chosen') this.#askedAt = Date.now();
-    if (event.type === 'answered') this.#answered(event, after);
+    if (event.type === 'answered') this.#language.again();
+    this.#takeChapters();
+    for (const watch of this.#watches) watch?.moved?.(before, event, after);
     for (const out of hostEvents(before, event, after)) this.dispatchEvent(out);
-    this.#countdown.look();
-  }
-
-  #answered(event: Extract<FlowEvent, { type: 'answered' }>, after: State): void {
-    const { common, time, format } = this.#strings;
-    switch (event.name) {
-      case 'readAvailability': {
-        const slot = event.answer.earliest;
-        if (slot) this.#say(`${time.earliest}: ${format.day(slot.slot)}, ${format.hours(slot)}`);
-        break;
-      }
-      case 'holdSlot': {
-        // The server's time comes from the hold, which no cache keeps, and errs by the wait towards too little time.
-        const lasts = (after.office?.holdMinutes ?? 0) * 60_000;
-        this.#clockAheadMs = Date.parse(event.answer.expiresAt) - lasts - this.#askedAt;
-        break;
-      }
-      case 'extendHold':
-        this.#say(common.holdExtended);
-        break;
-      case 'readCalendar':
-        if ('booking' in after) saveFile(event.answer, `antrean-${after.booking.code}.ics`, 'text/calendar');
-        break;
-    }
   }
 
   #show(patch: Partial<OnScreen>): void {
@@ -158,27 +144,5 @@ export class PasporAntrean extends LitElement {
   #say(text: string): void {
     this.#spoken = text;
     this.requestUpdate();
-  }
-
-  /** Seats change while a tab sleeps. */
-  #refresh = (): void => {
-    if (document.visibilityState === 'visible' && this.step === 'time') this.#flow.send({ type: 'refresh' });
-  };
-
-  /** The first thing to know once the network is back is what became of a booking without an answer. */
-  #online = (): void => {
-    const { state } = this.#flow;
-    if (state.step === 'review' && state.outcome === 'unknown') this.#flow.send({ type: 'check-again' });
-  };
-
-  #locate(): void {
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        this.#show({ locationFailed: false });
-        this.#flow.send({ type: 'near', near: `${coords.latitude.toFixed(1)},${coords.longitude.toFixed(1)}` });
-      },
-      () => this.#show({ locationFailed: true }),
-      { maximumAge: 600_000, timeout: 10_000 },
-    );
   }
 }

@@ -1,5 +1,5 @@
 import type { Service } from '@paspor-antrean/client';
-import type { FlowEvent, State } from './booking-flow.ts';
+import type { FlowEvent, State } from './flow-state.ts';
 import type { Strings } from './i18n/strings.ts';
 
 /** What is only on the screen and not yet said: it goes when the step goes. */
@@ -30,14 +30,10 @@ export interface View<S extends State = State> {
   readonly state: S;
   readonly t: Strings;
   readonly screen: OnScreen;
-  /** Milliseconds that the hold still lasts. */
-  readonly holdMs: number;
   /** Where the API's own pages are. */
   readonly baseUrl: string;
   readonly send: (event: FlowEvent) => void;
   readonly show: (patch: Partial<OnScreen>) => void;
   /** Moves focus after the next rendering. */
   readonly focus: (selector: string) => void;
-  readonly locate: () => void;
-  readonly print: () => void;
 }

@@ -1,7 +1,9 @@
-import { type AntreanClient, AntreanError, Refused } from '@paspor-antrean/client';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { type Answered, type Call, type FlowEvent, type State, start, transition } from '../booking-flow.ts';
-import { freshKey } from './fresh-key.ts';
+import { type AntreanClient, AntreanError, freshKey, Refused } from '@paspor-antrean/client';
+import { start, transition } from '../booking-flow.ts';
+import { chapters, loadChapter, missingChapter, nextChapter } from '../chapters/library.ts';
+import type { Answered, Call, FlowEvent, State } from '../flow-state.ts';
+import type { Controller, ControllerHost } from './controller.ts';
+import { whenIdle } from './when-idle.ts';
 
 interface Options {
   client: () => AntreanClient;
@@ -13,15 +15,15 @@ interface Options {
  * Holds the flow's state and makes the calls it asks for. Each call can be aborted, and an answer that comes when the
  * flow no longer waits for it is dropped.
  */
-export class FlowController implements ReactiveController {
+export class FlowController implements Controller {
   state: State = { ...start([]), pending: undefined };
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ControllerHost;
   readonly #options: Options;
   #running: { call: Call; abort: AbortController } | undefined;
   /** A hold that got no answer is asked for again under the same key, so that it never takes seats twice. */
   #holdKey: { input: string; key: string } | undefined;
 
-  constructor(host: ReactiveControllerHost, options: Options) {
+  constructor(host: ControllerHost, options: Options) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
@@ -36,8 +38,11 @@ export class FlowController implements ReactiveController {
 
   send(event: FlowEvent): void {
     const before = this.state;
-    const after = transition(before, event);
+    const after = transition(before, event, chapters.map((chapter) => chapter.transitions).reverse());
     if (after === before) return;
+    const chapter = missingChapter(after);
+    // Nothing has happened yet: the same move is made again when the chapter that it leads into is there.
+    if (chapter) return this.#wait({ name: 'loadChapter', input: { chapter, move: event } });
     this.state = after;
     this.#giveBack(before, event, after);
     this.#options.moved(before, event, after);
@@ -49,9 +54,21 @@ export class FlowController implements ReactiveController {
     this.#follow();
   }
 
+  hostUpdated(): void {
+    const next = nextChapter(this.state.step);
+    // What cannot be had now is asked for again when it is needed.
+    if (next) whenIdle(() => loadChapter(next).catch(() => undefined));
+  }
+
   hostDisconnected(): void {
     this.#running?.abort.abort();
     this.#running = undefined;
+  }
+
+  #wait(pending: Call): void {
+    this.state = { ...this.state, fault: undefined, pending };
+    this.#follow();
+    this.#host.requestUpdate();
   }
 
   #follow(): void {
@@ -66,19 +83,25 @@ export class FlowController implements ReactiveController {
     const { call, abort } = running;
     let event: FlowEvent;
     try {
-      const ask = this.#options.client()[call.name] as (input: unknown, options: object) => Promise<unknown>;
-      const answer = await ask(call.input, { signal: abort.signal, ...this.#keyOf(call) });
-      event = { type: 'answered', name: call.name, answer } as Answered;
+      if (call.name === 'loadChapter') {
+        await loadChapter(call.input.chapter);
+        event = call.input.move;
+      } else {
+        const ask = this.#options.client()[call.name] as (input: unknown, options: object) => Promise<unknown>;
+        const answer = await ask(call.input, { signal: abort.signal, ...this.#keyOf(call) });
+        event = { type: 'answered', name: call.name, answer } as Answered;
+      }
       if (call.name === 'holdSlot') this.#holdKey = undefined;
     } catch (error) {
       if (abort.signal.aborted) return;
-      if (!(error instanceof AntreanError)) queueMicrotask(() => reportError(error));
+      if (!(error instanceof AntreanError) && call.name !== 'loadChapter') queueMicrotask(() => reportError(error));
       const refused = error instanceof Refused ? error : undefined;
       if (refused && call.name === 'holdSlot') this.#holdKey = undefined;
       event = { type: 'failed', fault: { kind: refused ? 'refused' : 'unknown', problem: refused?.problem, call } };
     }
     if (this.#running !== running) return;
     this.#running = undefined;
+    if (call.name === 'loadChapter' && event === call.input.move) this.state = { ...this.state, pending: undefined };
     this.send(event);
   }
 

@@ -1,11 +1,11 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Controller, ControllerHost } from './controller.ts';
 
 /** Moves focus once the thing to focus is there: after the next rendering, once. */
-export class FocusKeeper implements ReactiveController {
-  readonly #host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+export class FocusKeeper implements Controller {
+  readonly #host: ControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
   #wanted: string | undefined;
 
-  constructor(host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }) {
+  constructor(host: ControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }) {
     this.#host = host;
     host.addController(this);
   }

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Controller, ControllerHost } from './controller.ts';
 
 interface Options {
   /** When the hold ends, in milliseconds since 1970; undefined: there is none. */
@@ -15,14 +15,14 @@ export const warnAtMs = 120_000;
  * Derives what is left from the deadline at each look, so that a sleeping tab or a slow timer never shows a wrong
  * time. Warns once per deadline; an extended hold warns again.
  */
-export class HoldCountdown implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+export class HoldCountdown implements Controller {
+  readonly #host: ControllerHost;
   readonly #options: Options;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #warnedFor: number | undefined;
   #endedFor: number | undefined;
 
-  constructor(host: ReactiveControllerHost, options: Options) {
+  constructor(host: ControllerHost, options: Options) {
     this.#host = host;
     this.#options = options;
     host.addController(this);

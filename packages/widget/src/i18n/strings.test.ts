@@ -2,7 +2,7 @@ import { availability, office } from '@paspor-antrean/contract/examples';
 import { problemStatus } from '@paspor-antrean/contract/wire';
 import { describe, expect, test } from 'vitest';
 import { dayMark, dayName } from '../parts/day-words.ts';
-import { chooseStrings } from './choose.ts';
+import { chooseLanguage } from './choose.ts';
 import { en } from './en/index.ts';
 import { zoneOf } from './format.ts';
 import { id } from './id/index.ts';
@@ -67,8 +67,8 @@ test('every problem code has a sentence in every language', () => {
 });
 
 test('the language is the first that was asked for, else Indonesian', () => {
-  expect(chooseStrings('', undefined, 'en-US')).toBe(en);
-  expect(chooseStrings('ID')).toBe(id);
-  expect(chooseStrings('fr', 'en')).toBe(id);
-  expect(chooseStrings()).toBe(id);
+  expect(chooseLanguage('', undefined, 'en-US')).toBe('en');
+  expect(chooseLanguage('ID')).toBe('id');
+  expect(chooseLanguage('fr', 'en')).toBe('id');
+  expect(chooseLanguage()).toBe('id');
 });

@@ -17,6 +17,9 @@ export interface Strings {
   readonly problems: Readonly<Record<ProblemCode, string>>;
 }
 
+/** A chapter's share of a language. */
+export type Words = { readonly [S in keyof Strings]?: Partial<Strings[S]> };
+
 export interface CommonStrings {
   title: string;
   noTout: string;

@@ -1,5 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { FlowEvent } from '../booking-flow.ts';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { FlowEvent } from '../flow-state.ts';
 import type { View } from '../view.ts';
 
 /** A button that says one thing to the flow. */

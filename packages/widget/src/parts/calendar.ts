@@ -1,5 +1,5 @@
 import type { Availability } from '@paspor-antrean/client';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { addDays, addMonths, weekday, weeksOf } from '../days.ts';
 import type { Strings } from '../i18n/strings.ts';
 import { dayMark, dayName, hasRoom } from './day-words.ts';

@@ -1,5 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Fault } from '../booking-flow.ts';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Fault } from '../flow-state.ts';
 import type { Strings } from '../i18n/strings.ts';
 import type { View } from '../view.ts';
 import { notice } from './notice.ts';

@@ -1,4 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { describedBy, inputValue, remarks } from './remarks.ts';
 
 export interface Field {
   readonly id: string;
@@ -12,19 +13,6 @@ export interface Field {
   readonly short?: boolean;
   readonly typed: (value: string) => void;
 }
-
-const ids = (...parts: (string | false | undefined)[]) => parts.filter(Boolean).join(' ') || nothing;
-
-export const inputValue = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
-
-/** The words around a control: help, then what is wrong, then what may be wrong. */
-const remarks = (field: Pick<Field, 'id' | 'help' | 'error' | 'warning'>) => html`
-  ${field.help ? html`<p class="help" id="${field.id}-help">${field.help}</p>` : nothing}
-  ${field.error ? html`<p class="error" id="${field.id}-error">${field.error}</p>` : nothing}
-  ${field.warning ? html`<p class="caution" id="${field.id}-warning">${field.warning}</p>` : nothing}`;
-
-export const describedBy = (field: Pick<Field, 'id' | 'help' | 'error' | 'warning'>): string | typeof nothing =>
-  ids(field.help && `${field.id}-help`, field.error && `${field.id}-error`, field.warning && `${field.id}-warning`);
 
 export const textField = (field: Field): TemplateResult => html`
   <div class="field ${field.error ? 'faulty' : ''}">
@@ -101,29 +89,3 @@ export const selectField = (field: SelectField): TemplateResult => html`
       )}
     </select>
   </div>`;
-
-interface RadioField extends Pick<Field, 'id' | 'label' | 'value' | 'help' | 'error' | 'warning' | 'typed'> {
-  readonly options: readonly { readonly value: string; readonly label: string; readonly note?: string }[];
-}
-
-export const radioField = (field: RadioField): TemplateResult => html`
-  <fieldset class="field ${field.error ? 'faulty' : ''}" aria-describedby=${describedBy(field)}>
-    <legend>${field.label}</legend>
-    ${remarks(field)}
-    <div class="choices">
-      ${field.options.map(
-        (option, at) => html`
-          <label class="choice">
-            <input
-              type="radio"
-              id="${field.id}${at ? `-${at}` : ''}"
-              name=${field.id}
-              value=${option.value}
-              .checked=${field.value === option.value}
-              @change=${() => field.typed(option.value)}
-            />
-            <span>${option.label}${option.note ? html`<small>${option.note}</small>` : nothing}</span>
-          </label>`,
-      )}
-    </div>
-  </fieldset>`;

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { View } from '../view.ts';
 import { icon } from './icon.ts';
 
@@ -8,16 +8,16 @@ export const minutesLeft = (ms: number): string => {
 };
 
 /** In sight from the hold to the booking. The ticking itself is silent; the live region warns once. */
-export const holdBar = (view: View): TemplateResult | typeof nothing => {
+export const holdBar = (view: View, holdMs: number): TemplateResult | typeof nothing => {
   const { hold, pending, step } = view.state;
   if (!hold || (step !== 'people' && step !== 'review' && step !== 'time')) return nothing;
   const { common, format } = view.t;
-  const scarce = view.holdMs <= 120_000;
+  const scarce = holdMs <= 120_000;
   return html`
     <div class="hold ${scarce ? 'scarce' : ''}">
       ${icon('clock')}
       <p>
-        <strong>${common.holdTitle} <span role="timer">${minutesLeft(view.holdMs)}</span></strong><br />
+        <strong>${common.holdTitle} <span role="timer">${minutesLeft(holdMs)}</span></strong><br />
         ${format.brief(hold.slot.slot)}, ${format.hours(hold.slot)}
       </p>
       ${

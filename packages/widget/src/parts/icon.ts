@@ -1,4 +1,4 @@
-import { html, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { html, type SVGTemplateResult, svg, type TemplateResult } from 'lit/html.js';
 
 const paths = {
   check: svg`<path d="M4 12.5 9.5 18 20 6.5" />`,

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { icon } from './icon.ts';
 
 type Tone = 'info' | 'good' | 'warning' | 'error';

@@ -1,5 +1,5 @@
 import type { AvailabilityDay, Slot } from '@paspor-antrean/client';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { View } from '../view.ts';
 
 interface SlotList {

@@ -1,5 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Step } from '../booking-flow.ts';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Step } from '../flow-state.ts';
 import { icon } from '../parts/icon.ts';
 import type { View } from '../view.ts';
 

@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from 'lit';
-import type { At } from '../booking-flow.ts';
+import { html, type TemplateResult } from 'lit/html.js';
+import type { At } from '../flow-state.ts';
 import { submit } from '../parts/button.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import { faultNotice } from '../parts/fault-notice.ts';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { View } from '../view.ts';
 
 /** At the foot of the first steps: the way back to a booking made before, and the word against touts. */

@@ -1,6 +1,6 @@
 import type { Booking } from '@paspor-antrean/client';
-import { html, nothing, type TemplateResult } from 'lit';
-import type { At } from '../booking-flow.ts';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { At } from '../flow-state.ts';
 import { button } from '../parts/button.ts';
 import { facts } from '../parts/facts.ts';
 import { faultNotice } from '../parts/fault-notice.ts';

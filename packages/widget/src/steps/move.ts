@@ -1,5 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { At } from '../booking-flow.ts';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { At } from '../flow-state.ts';
 import { facts } from '../parts/facts.ts';
 import { faultNotice } from '../parts/fault-notice.ts';
 import type { View } from '../view.ts';

@@ -1,10 +1,10 @@
 import type { OfficeSummary } from '@paspor-antrean/client';
-import { html, nothing, type TemplateResult } from 'lit';
-import type { At } from '../booking-flow.ts';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { At } from '../flow-state.ts';
 import { faultNotice } from '../parts/fault-notice.ts';
-import { inputValue } from '../parts/field.ts';
 import { icon } from '../parts/icon.ts';
 import { notice } from '../parts/notice.ts';
+import { inputValue } from '../parts/remarks.ts';
 import type { View } from '../view.ts';
 import { frame } from './frame.ts';
 import { manageLink } from './manage-link.ts';
@@ -19,6 +19,17 @@ export const matches = (office: OfficeSummary, search: string): boolean => {
   return plain(search)
     .split(/\s+/)
     .every((word) => text.includes(word));
+};
+
+const locate = (view: View) => {
+  navigator.geolocation.getCurrentPosition(
+    ({ coords }) => {
+      view.show({ locationFailed: false });
+      view.send({ type: 'near', near: `${coords.latitude.toFixed(1)},${coords.longitude.toFixed(1)}` });
+    },
+    () => view.show({ locationFailed: true }),
+    { maximumAge: 600_000, timeout: 10_000 },
+  );
 };
 
 const row = (view: View, office: OfficeSummary) => html`<li>
@@ -58,7 +69,7 @@ export const office = (view: View<At<'office'>>): TemplateResult => {
         isLong && 'geolocation' in navigator
           ? html`<div class="near">
               <button type="button" class="button quiet" aria-disabled=${state.pending ? 'true' : nothing}
-                @click=${view.locate}>${icon('place')}${t.office.near}</button>
+                @click=${() => locate(view)}>${icon('place')}${t.office.near}</button>
               <p class="help">${state.nearest ? t.office.nearNote : t.office.nearHelp}</p>
             </div>`
           : nothing

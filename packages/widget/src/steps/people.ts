@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { At } from '../booking-flow.ts';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { disagrees, isYounger, needsGuardian, type Person } from '../draft.ts';
+import type { At } from '../flow-state.ts';
 import { submit } from '../parts/button.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import { faultNotice } from '../parts/fault-notice.ts';

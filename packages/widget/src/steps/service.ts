@@ -1,12 +1,12 @@
 import type { Service } from '@paspor-antrean/client';
-import { html, nothing, type TemplateResult } from 'lit';
-import type { At } from '../booking-flow.ts';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { At } from '../flow-state.ts';
 import { submit } from '../parts/button.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import { faultNotice } from '../parts/fault-notice.ts';
-import { radioField } from '../parts/field.ts';
 import { icon } from '../parts/icon.ts';
 import { notice } from '../parts/notice.ts';
+import { radioField } from '../parts/radio-field.ts';
 import type { View } from '../view.ts';
 import { frame } from './frame.ts';
 import { manageLink } from './manage-link.ts';

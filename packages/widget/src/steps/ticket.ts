@@ -1,6 +1,6 @@
 import type { Booking, Office } from '@paspor-antrean/client';
-import { html, nothing, type TemplateResult } from 'lit';
-import type { At } from '../booking-flow.ts';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { At } from '../flow-state.ts';
 import type { Strings } from '../i18n/strings.ts';
 import { button } from '../parts/button.ts';
 import { facts } from '../parts/facts.ts';
@@ -90,7 +90,7 @@ export const ticket = (view: TicketView): TemplateResult => {
       <p>${t.ticket.show} ${t.ticket.far}</p>
       <div class="actions no-print">
         ${booking.manageToken ? button(view, t.ticket.calendar, { type: 'calendar-wanted' }) : nothing}
-        <button type="button" class="button quiet" @click=${view.print}>${t.ticket.print}</button>
+        <button type="button" class="button quiet" @click=${() => print()}>${t.ticket.print}</button>
         ${button(view, t.manage.open, { type: 'manage-opened' })}
       </div>
       <section>

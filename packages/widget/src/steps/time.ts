@@ -1,6 +1,6 @@
 import type { Availability } from '@paspor-antrean/client';
-import { html, nothing, type TemplateResult } from 'lit';
-import type { At } from '../booking-flow.ts';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { At } from '../flow-state.ts';
 import { zoneOf } from '../i18n/format.ts';
 import { calendar } from '../parts/calendar.ts';
 import { hasRoom, nextFreeDay, whyNot } from '../parts/day-words.ts';

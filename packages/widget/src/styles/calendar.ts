@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 export const calendar = css`
   .calendar > * + * {
@@ -94,16 +94,6 @@ export const calendar = css`
   @media (forced-colors: active) {
     [aria-selected='true'] > .day {
       outline: 3px solid Highlight;
-    }
-    .bar i {
-      border: 1px solid CanvasText;
-    }
-    .bar .done {
-      forced-color-adjust: none;
-      background: Highlight;
-    }
-    .choice:has(:checked) {
-      border-width: 4px;
     }
   }
 `;

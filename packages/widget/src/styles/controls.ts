@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 export const controls = css`
   button,
@@ -40,18 +40,6 @@ export const controls = css`
   .button.primary:hover {
     background: color-mix(in srgb, var(--accent) 88%, var(--text));
   }
-  .button.danger {
-    border-color: var(--bad);
-    background: var(--bad);
-    color: var(--bg);
-  }
-  .button.danger-quiet {
-    border-color: var(--bad);
-    color: var(--bad);
-  }
-  .button.danger-quiet:hover {
-    background: var(--bad-soft);
-  }
   [aria-disabled='true'] {
     cursor: default;
   }
@@ -65,9 +53,6 @@ export const controls = css`
     text-align: start;
     text-decoration: underline;
     text-underline-offset: 0.15em;
-  }
-  .link.danger {
-    color: var(--bad);
   }
   .back {
     display: inline-flex;
@@ -83,10 +68,6 @@ export const controls = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.75em;
-  }
-  .stack {
-    flex-direction: column;
-    margin-top: 1.5em;
   }
   label,
   legend,
@@ -108,16 +89,11 @@ export const controls = css`
     padding-inline-start: 0.875em;
     border-inline-start: 5px solid var(--bad);
   }
-  .error,
-  .caution {
+  .error {
     font-weight: 600;
   }
   p.error {
     color: var(--bad);
-  }
-  .caution {
-    display: block;
-    color: var(--warn);
   }
   input,
   select {
@@ -129,31 +105,9 @@ export const controls = css`
     border-radius: 8px;
     background: var(--bg);
   }
-  .faulty input,
-  .faulty select {
-    border-color: var(--bad);
-  }
   input:focus-visible,
   select:focus-visible {
     outline-offset: 0;
-  }
-  .short {
-    max-width: 7em;
-  }
-  .date {
-    display: flex;
-    gap: 0.5em;
-  }
-  .date label {
-    display: block;
-    font-weight: 400;
-    font-size: 0.9375em;
-  }
-  .date input {
-    width: 3.5em;
-  }
-  .date .year {
-    width: 5em;
   }
   .choices {
     display: grid;
@@ -238,6 +192,18 @@ export const controls = css`
   @container (width > 32em) {
     .choices {
       grid-template-columns: 1fr 1fr;
+    }
+  }
+  @media (forced-colors: active) {
+    .bar i {
+      border: 1px solid CanvasText;
+    }
+    .bar .done {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+    .choice:has(:checked) {
+      border-width: 4px;
     }
   }
 `;

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /**
  * The few properties a host may set, each with a contrast-safe default. Light or dark follows the `color-scheme` of

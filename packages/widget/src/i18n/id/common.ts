@@ -1,6 +1,6 @@
 import type { CommonStrings } from '../strings.ts';
 
-export const common: CommonStrings = {
+export const common = {
   title: 'Antrean Paspor',
   noTout: 'Daftar sendiri, tanpa calo. Petugas tidak pernah meminta bayaran untuk nomor antrean.',
   progress: (step, of) => `Langkah ${step} dari ${of}`,
@@ -10,18 +10,8 @@ export const common: CommonStrings = {
   loading: 'Memuat…',
   loadFailed: 'Layanan antrean belum dapat dibuka.',
   offline: 'Tidak ada koneksi. Isian Anda tetap tersimpan di halaman ini.',
-  nothingBooked: 'Sistem tidak menjawab. Antrean belum tercatat; coba lagi.',
-  changeUnsure: 'Kami belum dapat memastikan perubahan ini tercatat. Coba lagi; mengulang tidak mengubah dua kali.',
   retryIn: (seconds) => `Coba lagi dalam ${seconds < 90 ? `${seconds} detik` : `${Math.ceil(seconds / 60)} menit`}.`,
   errorTitle: 'Periksa isian berikut',
-  required: 'Semua isian wajib, kecuali yang bertanda “boleh dikosongkan”.',
   people: (count) => `${count} orang`,
   service: { new: 'Paspor baru', renewal: 'Penggantian paspor' },
-  holdTitle: 'Tempat disimpan',
-  holdExtend: 'Tambah waktu',
-  holdResume: 'Lanjutkan dengan jadwal ini',
-  holdWarning: (minutes, extendable) =>
-    `Sisa waktu ${minutes} menit.${extendable ? ' Anda dapat menambah waktu satu kali.' : ''}`,
-  holdExtended: 'Waktu ditambah.',
-  opensNewTab: '(tab baru)',
-};
+} satisfies Partial<CommonStrings>;

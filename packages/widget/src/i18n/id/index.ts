@@ -1,25 +1,15 @@
-import { createFormat } from '../format.ts';
 import type { Strings } from '../strings.ts';
-import { common } from './common.ts';
-import { manage } from './manage.ts';
-import { office } from './office.ts';
-import { people } from './people.ts';
-import { problems } from './problems.ts';
-import { review } from './review.ts';
-import { service } from './service.ts';
-import { ticket } from './ticket.ts';
-import { time } from './time.ts';
+import { bookingWords } from './words-booking.ts';
+import { manageWords } from './words-manage.ts';
+import { openingWords } from './words-opening.ts';
+import { timeWords } from './words-time.ts';
 
+/** Indonesian whole, as it is once all chapters are there. */
 export const id: Strings = {
-  lang: 'id',
-  format: createFormat('id', '.', '.'),
-  common,
-  office,
-  service,
-  time,
-  people,
-  review,
-  ticket,
-  manage,
-  problems,
+  ...openingWords,
+  ...timeWords,
+  ...bookingWords,
+  common: { ...openingWords.common, ...bookingWords.common },
+  manage: { ...openingWords.manage, ...manageWords.manage },
+  problems: { ...openingWords.problems, ...bookingWords.problems, ...manageWords.problems },
 };

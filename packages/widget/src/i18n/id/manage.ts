@@ -1,7 +1,6 @@
 import type { ManageStrings } from '../strings.ts';
 
-export const manage: ManageStrings = {
-  open: 'Cek, ubah, atau batalkan antrean',
+export const manage = {
   lookupHeading: 'Cek, ubah, atau batalkan antrean',
   lookupIntro: 'Isi data salah satu pemohon dalam pendaftaran itu.',
   lookupOffice: 'Kantor tempat mendaftar',
@@ -41,4 +40,4 @@ export const manage: ManageStrings = {
   keepTime: 'Tetap dengan jadwal sekarang',
   bookAgain: 'Ambil antrean baru',
   movedReason: (reason) => `Jadwal Anda dipindahkan: ${reason}.`,
-};
+} satisfies Partial<ManageStrings>;

@@ -1,0 +1,17 @@
+import { HoldWatch } from '../controllers/hold-watch.ts';
+import { bookingTransitions } from '../flow/booking.ts';
+import { bookingWords } from '../i18n/id/words-booking.ts';
+import { people } from '../steps/people.ts';
+import { review } from '../steps/review.ts';
+import { ticket } from '../steps/ticket.ts';
+import { forms } from '../styles/forms.ts';
+import { pass } from '../styles/pass.ts';
+import type { Chapter } from './chapter.ts';
+
+export const chapter: Chapter = {
+  transitions: bookingTransitions,
+  steps: { people, review, ticket },
+  words: bookingWords,
+  styles: forms + pass,
+  watch: (scene) => new HoldWatch(scene),
+};

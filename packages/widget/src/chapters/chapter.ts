@@ -1,0 +1,34 @@
+import type { TemplateResult } from 'lit/html.js';
+import type { Controller, ControllerHost } from '../controllers/controller.ts';
+import type { Transitions } from '../flow/transitions.ts';
+import type { At, FlowEvent, State, Step } from '../flow-state.ts';
+import type { Strings, Words } from '../i18n/strings.ts';
+import type { View } from '../view.ts';
+
+/** Some of the steps with all that they need: a module of its own, loaded before the first of them is entered. */
+export interface Chapter {
+  readonly transitions: Transitions;
+  readonly steps: { readonly [S in Step]?: (view: View<At<S>>) => TemplateResult };
+  /** In Indonesian; other languages are loaded whole. */
+  readonly words: Words;
+  readonly styles: string;
+  /** What has to be watched for one element while the chapter's steps may show. */
+  readonly watch?: (scene: Scene) => Watch;
+}
+
+/** What a watch may know and do. */
+export interface Scene {
+  readonly host: ControllerHost;
+  readonly state: () => State;
+  readonly t: () => Strings;
+  readonly send: (event: FlowEvent) => void;
+  /** Into the live region. */
+  readonly say: (text: string) => void;
+}
+
+export interface Watch extends Controller {
+  /** After each change of the state. */
+  moved?(before: State, event: FlowEvent, after: State): void;
+  /** Stands above the step. */
+  bar?(view: View): unknown;
+}

@@ -1,0 +1,17 @@
+import { openingTransitions } from '../flow/opening.ts';
+import { openingWords } from '../i18n/id/words-opening.ts';
+import { loading } from '../steps/loading.ts';
+import { office } from '../steps/office.ts';
+import { service } from '../steps/service.ts';
+import { base } from '../styles/base.ts';
+import { controls } from '../styles/controls.ts';
+import { surfaces } from '../styles/surfaces.ts';
+import { theme } from '../styles/theme.ts';
+import type { Chapter } from './chapter.ts';
+
+export const opening: Chapter = {
+  transitions: openingTransitions,
+  steps: { loading, office, service },
+  words: openingWords,
+  styles: theme + base + controls + surfaces,
+};

@@ -1,0 +1,52 @@
+import { chapters } from '../chapters/library.ts';
+import { chooseLanguage } from '../i18n/choose.ts';
+import { languages } from '../i18n/languages.ts';
+import type { Strings } from '../i18n/strings.ts';
+
+/** Indonesian is as complete as what is loaded of the journey: each chapter adds to its sections. */
+const indonesian = (): Strings => {
+  const all: Record<string, unknown> = {};
+  for (const { words } of chapters)
+    for (const [section, more] of Object.entries(words))
+      all[section] = typeof more === 'string' ? more : { ...(all[section] as object), ...more };
+  return all as unknown as Strings;
+};
+
+/** The words of the language that is wished for. Indonesian comes with the chapters; any other is loaded first. */
+export class Language {
+  readonly #loaded: () => void;
+  #name = '';
+  #strings: Strings | undefined;
+  #isMissing = false;
+
+  /** `loaded` is called when other words than the last ones can be had. */
+  constructor(loaded: () => void) {
+    this.#loaded = loaded;
+  }
+
+  /** Undefined while the first language is on its way. One that cannot be loaded is replaced by Indonesian. */
+  strings(...wishes: (string | null | undefined)[]): Strings | undefined {
+    const name = chooseLanguage(...wishes);
+    if (name !== this.#name) this.#load(name);
+    return name === 'id' || this.#isMissing ? indonesian() : this.#strings;
+  }
+
+  /** The network is back. */
+  again(): void {
+    if (this.#isMissing) this.#load(this.#name);
+  }
+
+  #load(name: string): void {
+    this.#name = name;
+    languages[name]?.()
+      .then((strings) => {
+        if (name !== this.#name) return;
+        this.#strings = strings;
+        this.#isMissing = false;
+      })
+      .catch(() => {
+        this.#isMissing = name === this.#name;
+      })
+      .finally(this.#loaded);
+  }
+}

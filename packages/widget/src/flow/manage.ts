@@ -1,0 +1,87 @@
+import { birthOn } from '../draft.ts';
+import type { At, State } from '../flow-state.ts';
+import { managed, toTicket } from './booking.ts';
+import { restart, start, toService, toTime } from './opening.ts';
+import { slotRefused } from './time.ts';
+import { type Moves, quiet, type Transitions } from './transitions.ts';
+
+type Booked = At<'ticket' | 'manage' | 'move'>;
+
+const toManage = (state: Booked): State => ({ ...state, ...quiet, step: 'manage', asking: undefined }) as State;
+
+/** From the ticket as well as from the booking itself. */
+const booked = {
+  'manage-opened': toManage,
+  'move-wanted': (state: Booked) => toTime(state, state.office, { moving: state.booking }),
+  'cancel-wanted': (state: Booked, { what }: { what: string }) => ({ ...toManage(state), asking: what }) as State,
+  'cancel-declined': toManage,
+  'ticket-opened': (state: Booked) => ({ ...state, ...quiet, step: 'ticket', news: undefined }) as State,
+};
+
+const lookup: Moves<'lookup'> = {
+  back: (state) => {
+    if (state.office) return toService(state, state.office);
+    return state.offices.length > 0 ? { ...state, ...quiet, step: 'office' } : start(state.officeIds);
+  },
+  'lookup-typed': (state, { field, value }) => ({ ...state, lookup: { ...state.lookup, [field]: value } }),
+  'lookup-submitted': (state) => {
+    const { office, code, nikLast4 } = state.lookup;
+    const born = birthOn(state.lookup);
+    const faults = {
+      ...(!office && { office: 'REQUIRED' as const }),
+      ...(!code.trim() && { code: 'REQUIRED' as const }),
+      ...(!/^\d{4}$/.test(nikLast4.trim()) && {
+        nikLast4: nikLast4.trim() ? ('FORMAT' as const) : ('REQUIRED' as const),
+      }),
+      ...(!born && { birthOn: state.lookup.year ? ('FORMAT' as const) : ('REQUIRED' as const) }),
+    };
+    if (!born || Object.keys(faults).length > 0) return { ...state, ...quiet, faults, attempt: state.attempt + 1 };
+    const input = { office, code: code.trim(), nikLast4: nikLast4.trim(), birthOn: born };
+    return { ...state, ...quiet, faults: {}, pending: { name: 'lookUpBooking', input } };
+  },
+};
+
+const cancelled: NonNullable<NonNullable<Transitions['answers']>['cancelBooking']> = (state, booking) =>
+  state.step === 'manage' ? { ...state, ...quiet, booking, asking: undefined } : state;
+
+/** A later visit: the booking is looked up, moved, cancelled. */
+export const manageTransitions: Transitions = {
+  moves: {
+    lookup,
+    ticket: booked,
+    manage: {
+      ...booked,
+      back: (state) =>
+        state.booking.status === 'booked' ? { ...state, ...quiet, step: 'ticket', news: undefined } : restart(state),
+      'cancel-agreed': (state) => {
+        if (!state.asking) return state;
+        return state.asking === 'all'
+          ? managed(state, 'cancelBooking')
+          : managed(state, 'cancelApplicant', { queueCode: state.asking });
+      },
+    },
+    move: {
+      ...booked,
+      back: (state) =>
+        toTime(state, state.office, { moving: state.booking, calendar: true, day: state.slot.slot.slice(0, 10) }),
+      'move-agreed': (state) => managed(state, 'moveBooking', { slot: state.slot.slot }),
+    },
+  },
+  answers: {
+    lookUpBooking: (state, found) => {
+      if (state.step !== 'lookup') return state;
+      if (state.office?.id === found.officeId)
+        return { ...state, ...quiet, step: 'manage', office: state.office, booking: found, asking: undefined };
+      return { ...state, found, pending: { name: 'readOffice', input: { office: found.officeId } } };
+    },
+    readOffice: (state, office) => {
+      if (state.step !== 'lookup') return undefined;
+      const at = { ...state, ...quiet, office };
+      return state.found ? { ...at, step: 'manage', booking: state.found, asking: undefined } : at;
+    },
+    moveBooking: (state, booking) => (state.office ? toTicket(state, state.office, booking, 'moved') : state),
+    cancelBooking: cancelled,
+    cancelApplicant: cancelled,
+  },
+  failures: { moveBooking: slotRefused },
+};

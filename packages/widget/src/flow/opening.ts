@@ -1,0 +1,127 @@
+import type { Booking, Office } from '@paspor-antrean/client';
+import { emptyDraft } from '../blank-draft.ts';
+import type { At, Call, Common, Lookup, State } from '../flow-state.ts';
+import { quiet, type Transitions } from './transitions.ts';
+
+const opening = (officeIds: readonly string[]): Call => {
+  const [only] = officeIds;
+  if (officeIds.length === 1 && only) return { name: 'readOffice', input: { office: only } };
+  return { name: 'listOffices', input: only ? { ids: officeIds.join(',') } : {} };
+};
+
+export const start = (officeIds: readonly string[]): State => ({
+  step: 'loading',
+  officeIds,
+  offices: [],
+  nearest: false,
+  office: undefined,
+  service: undefined,
+  party: 1,
+  hold: undefined,
+  draft: emptyDraft,
+  filled: false,
+  pending: opening(officeIds),
+  fault: undefined,
+  attempt: 0,
+});
+
+export const restart = (state: State): State =>
+  ({
+    ...start(state.officeIds),
+    offices: state.offices,
+    ...(state.offices.length > 0 && { step: 'office', pending: undefined }),
+  }) as State;
+
+const toOffices = (state: State): State => {
+  if (state.officeIds.length === 1 && state.office?.id === state.officeIds[0]) return state;
+  const at = { ...state, ...quiet, hold: undefined, step: 'office' } as const;
+  return state.offices.length > 0 ? at : { ...at, step: 'loading', pending: opening(state.officeIds) };
+};
+
+export const toService = (state: State, office: Office): State => ({ ...state, ...quiet, step: 'service', office });
+
+export const readAvailability = (office: Office, service: NonNullable<State['service']>, party: number): Call => ({
+  name: 'readAvailability',
+  input: { office: office.id, service, party, days: 60 },
+});
+
+const seats = (booking: Booking) => booking.applicants.filter(({ status }) => status === 'booked').length;
+
+/** The step where a time is chosen, with a fresh look at what is free. What was typed stays. */
+export const toTime = (state: Common, office: Office, extra: Partial<At<'time'>> = {}): State => {
+  const moving = extra.moving;
+  const service = moving?.service ?? state.service ?? 'new';
+  const party = moving ? seats(moving) : state.party;
+  return {
+    ...state,
+    ...quiet,
+    step: 'time',
+    office,
+    service,
+    party,
+    availability: undefined,
+    calendar: false,
+    day: undefined,
+    lost: undefined,
+    moving: undefined,
+    pending: readAvailability(office, service, party),
+    ...extra,
+  };
+};
+
+const blankLookup = (state: State): Lookup => {
+  const booking: Booking | undefined = 'booking' in state ? state.booking : undefined;
+  const office = state.office?.id ?? (state.officeIds.length === 1 ? state.officeIds[0] : undefined) ?? '';
+  return { office, code: booking?.code ?? '', nikLast4: '', day: '', month: '', year: '' };
+};
+
+export const toLookup = (state: State): State => ({
+  ...state,
+  ...quiet,
+  step: 'lookup',
+  lookup: blankLookup(state),
+  faults: {},
+  found: undefined,
+});
+
+const nearInput = (state: State, near: string) => ({
+  near,
+  ...(state.officeIds.length > 0 && { ids: state.officeIds.join(',') }),
+});
+
+/** Which office, which service, how many people. */
+export const openingTransitions: Transitions = {
+  moves: {
+    any: {
+      retry: (state) => (state.fault ? { ...state, fault: undefined, pending: state.fault.call } : state),
+      restart,
+      'change-office': toOffices,
+      near: (state, { near }) => ({
+        ...state,
+        ...quiet,
+        pending: { name: 'listOffices', input: nearInput(state, near) },
+      }),
+      'office-chosen': (state, { id }) => ({
+        ...state,
+        ...quiet,
+        pending: { name: 'readOffice', input: { office: id } },
+      }),
+      'change-service': (state) => (state.office ? toService(state, state.office) : state),
+      'service-chosen': (state, { service, party }) => {
+        if (!state.office) return state;
+        const same = state.service === service && state.party === party;
+        const chosen = { ...state, service, party, hold: same ? state.hold : undefined };
+        return toTime({ ...chosen, filled: same && state.filled }, state.office);
+      },
+      'lookup-opened': toLookup,
+    },
+    service: { back: toOffices },
+  },
+  answers: {
+    listOffices: (state, { offices }) => {
+      const nearest = offices.some(({ distanceKm }) => distanceKm !== undefined);
+      return { ...state, ...quiet, offices, nearest, ...(state.step === 'loading' && { step: 'office' }) } as State;
+    },
+    readOffice: toService,
+  },
+};

@@ -1,0 +1,13 @@
+import { bookingTransitions } from './booking.ts';
+import { manageTransitions } from './manage.ts';
+import { openingTransitions } from './opening.ts';
+import { timeTransitions } from './time.ts';
+import type { Transitions } from './transitions.ts';
+
+/** The flow as it is once every chapter is there. */
+export const wholeFlow: readonly Transitions[] = [
+  manageTransitions,
+  bookingTransitions,
+  timeTransitions,
+  openingTransitions,
+];
