@@ -1,21 +1,22 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { repository } from './setup/run.mjs';
+import { weigh } from './setup/weigh.mjs';
 
-const folder = join(repository, 'packages', 'widget', 'dist', 'embed');
-const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.js')) : [];
-if (names.length === 0) {
-  console.error('There is no bundle in packages/widget/dist/embed: run `npm run build` first.');
+const weight = weigh();
+if (!weight) {
+  console.error('The widget is not in packages/widget/dist/embed: run `npm run build` first.');
   process.exit(1);
 }
 
-const rows = names.map((name) => {
-  const bytes = readFileSync(join(folder, name));
-  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-  return [name, bytes.length, gzipSync(bytes, { level: 9 }).length, brotli.length];
-});
-const width = Math.max(...names.map((name) => name.length));
-for (const [name, ...sizes] of [['file', 'raw', 'gzip -9', 'brotli -11'], ...rows]) {
-  console.log(`${name.padEnd(width)}${sizes.map((size) => String(size).padStart(12)).join('')}`);
-}
+const print = (rows) => {
+  const width = Math.max(...rows.map(([name]) => name.length));
+  for (const [name, ...cells] of rows)
+    console.log(`${name.padEnd(width)}${cells.map((cell) => String(cell).padStart(12)).join('')}`);
+};
+
+const cells = ({ name, raw, gzip, brotli }) => [name, raw, gzip, brotli];
+print([
+  ['module', 'raw', 'gzip -9', 'brotli -11'],
+  ...Object.values(weight.files).map(cells),
+  [''],
+  ['together', 'raw', 'gzip -9', 'brotli -11', 'budget gz'],
+  ...weight.rows.map((row) => [...cells(row), row.budget]),
+]);

@@ -21,6 +21,7 @@ interface Visit extends BrowserContextOptions {
 /** The real server on a database of its own, a real browser, and ways in for what others do meanwhile. */
 export interface Site {
   url: string;
+  browser: Browser;
   antrean: AntreanClient;
   sql: postgres.Sql;
   /** Someone opens the demo page on a device of their own. */
@@ -28,15 +29,16 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export const openSite = async (): Promise<Site> => {
+export const openSite = async (more: Record<string, string> = {}): Promise<Site> => {
   const database = await freshDatabase();
-  const env = { ...(await testSecrets()), DATABASE_URL: database.url, OPEN_HOLD_SEATS_PER_CLIENT: '100000' };
+  const env = { ...(await testSecrets()), DATABASE_URL: database.url, OPEN_HOLD_SEATS_PER_CLIENT: '100000', ...more };
   const [server, browser] = await Promise.all([startServerProcess(env), openBrowser()]);
   const sql = postgres(database.url, { max: 2, onnotice: () => {} });
   // Nothing is left for today, so that the earliest visit can still be moved at whatever hour the tests run.
   await sql`update slot set taken = capacity where starts < current_date + interval '2 days'`;
   return {
     url: server.url,
+    browser,
     antrean: createAntreanClient({ baseUrl: server.url }),
     sql,
     visit: (visit = {}) => open(browser, server.url, visit),

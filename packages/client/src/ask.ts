@@ -34,7 +34,8 @@ export const ask = async (endpoint: Endpoint, input: Record<string, unknown>, as
       headers,
       body: endpoint.body ? JSON.stringify(rest) : undefined,
       signal: timeout.signal,
-      credentials: 'omit',
+      // What is open to all is read as `<link rel="preload" as="fetch" crossorigin>` reads it, so that it is read once.
+      credentials: endpoint.verb === 'GET' && !token ? 'same-origin' : 'omit',
       referrerPolicy: 'no-referrer',
     } as RequestInit);
     return await read(response, endpoint);

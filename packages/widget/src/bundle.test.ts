@@ -1,22 +1,39 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { weigh } from '../../../scripts/setup/weigh.mjs';
 
-/** Gzipped bytes of the whole widget, QR and both languages in it. Lower it when the widget shrinks. */
-const limit = 38_500;
-
-const file = new URL('../dist/embed/paspor-antrean.js', import.meta.url);
+const weight = weigh();
+const read = (name: string) => readFileSync(new URL(`../dist/embed/${name}`, import.meta.url), 'utf8');
 
 test('the bundle is there: npm run build makes it', () => {
-  expect(existsSync(file)).toBe(true);
+  expect(weight).toBeDefined();
 });
 
-test('the bundle is one module within its limit and holds no valibot', () => {
-  const code = readFileSync(file, 'utf8');
-  const weight = gzipSync(code, { level: 9 }).length;
-  console.info(`paspor-antrean.js: ${code.length} bytes, ${weight} gzipped`);
-  expect(weight).toBeLessThanOrEqual(limit);
-  expect(code).not.toMatch(/valibot|ValiError|strictObject|safeParse/);
-  expect(code).not.toMatch(/\bimport\s*[{*"'(]/);
-  expect(code).not.toMatch(/\beval\(|new Function/);
+describe('the bundle weighs no more than is allowed', () => {
+  test.each((weight?.rows ?? []).map((row) => [row.name, row.gzip, row.budget] as const))(
+    '%s: %i of %i bytes',
+    (_, gzip, budget) => {
+      expect(gzip).toBeLessThanOrEqual(budget);
+    },
+  );
+
+  test('in three modules, one for a later visit, one for each further language, and one file for all', () => {
+    const parts = [/^$/, /-booking-/, /-en-/, /-manage-/, /-time-/].map((part) => part.source);
+    expect(weight?.names).toHaveLength(parts.length + 1);
+  });
+});
+
+test('no module imports another, so that a query behind an address never loads one twice', () => {
+  for (const name of weight?.names ?? []) expect(read(name), name).not.toMatch(/\bimport\s*[{*"']|\bfrom\s*["']/);
+});
+
+test('nothing holds valibot or makes code of text', () => {
+  for (const name of weight?.names ?? []) {
+    expect(read(name), name).not.toMatch(/valibot|ValiError|strictObject|safeParse/);
+    expect(read(name), name).not.toMatch(/\beval\(|new Function/);
+  }
+});
+
+test('the single file loads nothing', () => {
+  expect(read('paspor-antrean.single.js')).not.toMatch(/\bimport\(/);
 });

@@ -6,7 +6,6 @@ import { FlowController } from './controllers/flow-controller.ts';
 import { FocusKeeper } from './controllers/focus-keeper.ts';
 import { Language } from './controllers/language.ts';
 import type { FlowEvent, State } from './flow-state.ts';
-import { hostEvents } from './host-events.ts';
 import { RenderedElement } from './rendered-element.ts';
 import { stepTemplate } from './steps/index.ts';
 import { sheetOf } from './styles/sheet.ts';
@@ -133,7 +132,7 @@ export class PasporAntrean extends RenderedElement {
     if (event.type === 'answered') this.#language.again();
     this.#takeChapters();
     for (const watch of this.#watches) watch?.moved?.(before, event, after);
-    for (const out of hostEvents(before, event, after)) this.dispatchEvent(out);
+    for (const { events } of chapters) for (const out of events?.(before, event, after) ?? []) this.dispatchEvent(out);
   }
 
   #show(patch: Partial<OnScreen>): void {

@@ -14,6 +14,8 @@ interface Page {
   ownMain?: true;
   scripts?: readonly { src: string; module?: true }[];
   styles?: readonly string[];
+  /** An answer of the API that a script will ask for at once. */
+  preload?: string;
   meta?: Readonly<Record<string, string>>;
 }
 
@@ -25,7 +27,7 @@ const switchLink = ({ lang, path }: Page): Html | '' => {
 
 /** The frame of every page of ours: no inline script or style, no emblem of the state, nothing from elsewhere. */
 export const layout = (page: Page): Html => {
-  const { lang, title, body, description, scripts = [], styles = [], meta = {}, ownMain } = page;
+  const { lang, title, body, description, scripts = [], styles = [], meta = {}, preload, ownMain } = page;
   const t = words[lang];
   return html`<!doctype html>
 <html lang="${lang}">
@@ -39,6 +41,7 @@ ${Object.entries(meta).map(([name, content]) => html`<meta name="${name}" conten
 <link rel="icon" href="/site.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/site.css">
 ${styles.map((href) => html`<link rel="stylesheet" href="${href}">`)}
+${preload ? html`<link rel="preload" as="fetch" crossorigin href="${preload}">` : ''}
 ${scripts.map(({ src, module }) =>
   module ? html`<script type="module" src="${src}"></script>` : html`<script src="${src}" defer></script>`,
 )}

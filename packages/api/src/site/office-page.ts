@@ -94,6 +94,7 @@ ${near(facts, t, lang)}
     title: office.name,
     description: t.about(office.name, office.city),
     path: `/kantor/${office.id}`,
+    preload: `/v1/offices/${office.id}`,
     scripts: [{ src: '/widget/paspor-antrean.js', module: true }],
     body,
   });

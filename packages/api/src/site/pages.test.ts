@@ -71,6 +71,7 @@ describe('the page of an office', () => {
       'href="/kantor/bandung-soekarno-hatta"',
       '<noscript>',
       '<paspor-antrean office="bandung" lang="id">',
+      '<link rel="preload" as="fetch" crossorigin href="/v1/offices/bandung">',
       '<script type="module" src="/widget/paspor-antrean.js"></script>',
     ]) {
       expect(text).toContain(words);

@@ -1,4 +1,5 @@
 import { HoldWatch } from '../controllers/hold-watch.ts';
+import { bookingEvents } from '../events-of-booking.ts';
 import { bookingTransitions } from '../flow/booking.ts';
 import { bookingWords } from '../i18n/id/words-booking.ts';
 import { people } from '../steps/people.ts';
@@ -13,5 +14,6 @@ export const chapter: Chapter = {
   steps: { people, review, ticket },
   words: bookingWords,
   styles: forms + pass,
+  events: bookingEvents,
   watch: (scene) => new HoldWatch(scene),
 };

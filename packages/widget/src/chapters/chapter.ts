@@ -12,6 +12,8 @@ export interface Chapter {
   /** In Indonesian; other languages are loaded whole. */
   readonly words: Words;
   readonly styles: string;
+  /** What the host page hears of a move, none of it about who. */
+  readonly events?: (before: State, event: FlowEvent, after: State) => readonly Event[];
   /** What has to be watched for one element while the chapter's steps may show. */
   readonly watch?: (scene: Scene) => Watch;
 }

@@ -1,3 +1,4 @@
+import { managingEvents } from '../events-of-managing.ts';
 import { manageTransitions } from '../flow/manage.ts';
 import { manageWords } from '../i18n/id/words-manage.ts';
 import { lookup } from '../steps/lookup.ts';
@@ -10,5 +11,6 @@ export const chapter: Chapter = {
   transitions: manageTransitions,
   steps: { lookup, manage, move },
   words: manageWords,
+  events: managingEvents,
   styles: managing,
 };

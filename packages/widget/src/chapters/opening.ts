@@ -1,4 +1,5 @@
 import { openingTransitions } from '../flow/opening.ts';
+import { hostEvents } from '../host-events.ts';
 import { openingWords } from '../i18n/id/words-opening.ts';
 import { loading } from '../steps/loading.ts';
 import { office } from '../steps/office.ts';
@@ -13,5 +14,6 @@ export const opening: Chapter = {
   transitions: openingTransitions,
   steps: { loading, office, service },
   words: openingWords,
+  events: hostEvents,
   styles: theme + base + controls + surfaces,
 };

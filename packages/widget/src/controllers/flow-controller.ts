@@ -42,10 +42,13 @@ export class FlowController implements Controller {
     if (after === before) return;
     const chapter = missingChapter(after);
     // Nothing has happened yet: the same move is made again when the chapter that it leads into is there.
-    if (chapter) return this.#wait({ name: 'loadChapter', input: { chapter, move: event } });
-    this.state = after;
-    this.#giveBack(before, event, after);
-    this.#options.moved(before, event, after);
+    if (chapter) {
+      this.state = { ...before, fault: undefined, pending: { name: 'loadChapter', input: { chapter, move: event } } };
+    } else {
+      this.state = after;
+      this.#giveBack(before, event, after);
+      this.#options.moved(before, event, after);
+    }
     this.#follow();
     this.#host.requestUpdate();
   }
@@ -63,12 +66,6 @@ export class FlowController implements Controller {
   hostDisconnected(): void {
     this.#running?.abort.abort();
     this.#running = undefined;
-  }
-
-  #wait(pending: Call): void {
-    this.state = { ...this.state, fault: undefined, pending };
-    this.#follow();
-    this.#host.requestUpdate();
   }
 
   #follow(): void {

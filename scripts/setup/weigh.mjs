@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { repository } from './run.mjs';
+
+const folder = join(repository, 'packages', 'widget', 'dist', 'embed');
+/** Gzipped bytes at level 9. Lower them when the widget shrinks. */
+export const budgets = { first: 15_200, flow: 33_000, language: 5_500, manage: 3_400, single: 37_000 };
+
+const kinds = ['first', 'time', 'booking', 'manage', 'single'];
+
+const weighFile = (name) => {
+  const bytes = readFileSync(join(folder, name));
+  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
+};
+
+const sum = (name, parts) =>
+  parts.reduce(
+    (all, { raw, gzip, brotli }) => ({ name, raw: all.raw + raw, gzip: all.gzip + gzip, brotli: all.brotli + brotli }),
+    { name, raw: 0, gzip: 0, brotli: 0 },
+  );
+
+/** What the built widget weighs, file by file and together; undefined where it is not built. */
+export function weigh() {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.js')) : [];
+  const files = {};
+  for (const name of names) {
+    const kind = name === 'paspor-antrean.js' ? 'first' : /^paspor-antrean[-.]([a-z]+)/.exec(name)?.[1];
+    if (kind) files[kind] = weighFile(name);
+  }
+  const { first, time, booking, manage, single } = files;
+  if (!first || !time || !booking || !manage || !single) return undefined;
+  const languages = Object.keys(files).filter((kind) => !kinds.includes(kind));
+  return {
+    names,
+    files,
+    languages,
+    rows: [
+      { ...sum('first step', [first]), budget: budgets.first },
+      { ...sum('whole flow, one language', [first, time, booking]), budget: budgets.flow },
+      ...languages.map((code) => ({ ...sum(`language ${code}`, [files[code]]), budget: budgets.language })),
+      { ...sum('a later visit', [manage]), budget: budgets.manage },
+      { ...sum('single file, all languages', [single]), budget: budgets.single },
+    ],
+  };
+}
