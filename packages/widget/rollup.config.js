@@ -13,6 +13,9 @@ const tidySheet = (sheet) =>
     .replace(/\s*([{};,>])\s*/g, '$1')
     .replace(/: /g, ':')
     .replace(/;}/g, '}')
+    .replace(/ \+ (?=[*.[:a-z])/g, '+')
+    .replace(/([: ,(])0\./g, '$1.')
+    .replace(/='([a-z]+)'/g, '=$1')
     .trim();
 
 /** Takes the indentation out of our own style sheets and templates; between two words a space stays a space. */

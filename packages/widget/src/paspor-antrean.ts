@@ -55,6 +55,17 @@ export class PasporAntrean extends RenderedElement {
     this.setAttribute('api', value ?? '');
   }
 
+  override connectedCallback(): void {
+    // What a framework set on the tag before this script came hides the accessors.
+    for (const name of ['office', 'api'] as const) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    super.connectedCallback();
+  }
+
   /** The step that shows now. */
   get step(): State['step'] {
     return this.#flow.state.step;
