@@ -17,6 +17,6 @@ print([
   ['module', 'raw', 'gzip -9', 'brotli -11'],
   ...Object.values(weight.files).map(cells),
   [''],
-  ['together', 'raw', 'gzip -9', 'brotli -11', 'budget gz'],
-  ...weight.rows.map((row) => [...cells(row), row.budget]),
+  ['together', 'raw', 'gzip -9', 'brotli -11', 'budget', 'goal'],
+  ...weight.rows.map((row) => [...cells(row), row.budget, row.goal ?? '']),
 ]);

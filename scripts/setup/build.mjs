@@ -41,7 +41,7 @@ function fingerprint() {
   const hash = createHash('sha256').update(process.versions.node);
   const folders = readdirSync(join(repository, 'packages')).map((name) => join('packages', name));
   const inputs = folders.flatMap((folder) =>
-    ['src', 'package.json', 'tsconfig.json'].map((name) => join(folder, name)),
+    ['src', 'build', 'package.json', 'tsconfig.json'].map((name) => join(folder, name)),
   );
   const shared = ['examples', 'package.json', 'tsconfig.json', 'tsconfig.base.json', rollupConfig, 'package-lock.json'];
   for (const input of [...inputs, ...shared]) add(hash, input);

@@ -4,10 +4,10 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { repository } from './run.mjs';
 
 const folder = join(repository, 'packages', 'widget', 'dist', 'embed');
-/** Gzipped bytes at level 9. Lower them when the widget shrinks. */
-export const budgets = { first: 15_200, flow: 33_000, language: 5_500, manage: 3_400, single: 37_000 };
-
-const kinds = ['first', 'time', 'booking', 'manage', 'single'];
+/** Gzipped bytes at level 9 that a test holds. Lower them when the widget shrinks. */
+export const budgets = { first: 15_180, flow: 33_300, language: 5_400, manage: 3_440, single: 37_700 };
+/** What the budgets are to become; docs/decisions/0008 says what is in the way. */
+const goals = { first: 9_000, flow: 20_000 };
 
 const weighFile = (name) => {
   const bytes = readFileSync(join(folder, name));
@@ -31,14 +31,14 @@ export function weigh() {
   }
   const { first, time, booking, manage, single } = files;
   if (!first || !time || !booking || !manage || !single) return undefined;
-  const languages = Object.keys(files).filter((kind) => !kinds.includes(kind));
+  const languages = Object.keys(files).filter((kind) => /^[a-z]{2,3}$/.test(kind));
   return {
     names,
     files,
     languages,
     rows: [
-      { ...sum('first step', [first]), budget: budgets.first },
-      { ...sum('whole flow, one language', [first, time, booking]), budget: budgets.flow },
+      { ...sum('first step', [first]), budget: budgets.first, goal: goals.first },
+      { ...sum('whole flow, one language', [first, time, booking]), budget: budgets.flow, goal: goals.flow },
       ...languages.map((code) => ({ ...sum(`language ${code}`, [files[code]]), budget: budgets.language })),
       { ...sum('a later visit', [manage]), budget: budgets.manage },
       { ...sum('single file, all languages', [single]), budget: budgets.single },

@@ -5,8 +5,8 @@ const allowed: Record<string, { atRunTime: RegExp; asType: RegExp }> = {
   contract: { atRunTime: /^valibot$/, asType: /^valibot$/ },
   client: { atRunTime: /^@paspor-antrean\/contract\/wire$/, asType: /^@paspor-antrean\/contract(?:\/|$)/ },
   widget: {
-    atRunTime: /^(?:@paspor-antrean\/(?:client|contract\/wire)|(?:lit|lean-qr)(?:\/.+)?)$/,
-    asType: /^@paspor-antrean\/(?:client|contract)(?:\/|$)|^(?:lit|lean-qr)(?:\/|$)/,
+    atRunTime: /^(?:@paspor-antrean\/(?:client|contract\/wire)|lit(?:\/.+)?)$/,
+    asType: /^@paspor-antrean\/(?:client|contract)(?:\/|$)|^lit(?:\/|$)/,
   },
 };
 /** Other entries of the client carry their own weight knowingly: strict checks, offline tickets, a fake for tests. */

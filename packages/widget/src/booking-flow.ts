@@ -2,7 +2,7 @@ import { still, type Transitions } from './flow/transitions.ts';
 import type { FlowEvent, State } from './flow-state.ts';
 
 export { start } from './flow/opening.ts';
-export type { Answered, At, Call, Fault, FlowEvent, State, Step } from './flow-state.ts';
+export type { At, Fault, FlowEvent, State, Step } from './flow-state.ts';
 
 /** Moves that stay possible while an answer is awaited; any other tap is dropped, so that one tap never acts twice. */
 const whilePending = new Set<FlowEvent['type']>([

@@ -1,7 +1,7 @@
 import { type AntreanClient, AntreanError, freshKey, Refused } from '@paspor-antrean/client';
 import { start, transition } from '../booking-flow.ts';
 import { chapters, loadChapter, missingChapter, nextChapter } from '../chapters/library.ts';
-import type { Answered, Call, FlowEvent, State } from '../flow-state.ts';
+import type { Answered, Call, ChapterName, FlowEvent, State } from '../flow-state.ts';
 import type { Controller, ControllerHost } from './controller.ts';
 import { whenIdle } from './when-idle.ts';
 
@@ -22,6 +22,9 @@ export class FlowController implements Controller {
   #running: { call: Call; abort: AbortController } | undefined;
   /** A hold that got no answer is asked for again under the same key, so that it never takes seats twice. */
   #holdKey: { input: string; key: string } | undefined;
+
+  /** The chapter that was last fetched ahead of its time. */
+  #fetched: ChapterName | undefined;
 
   constructor(host: ControllerHost, options: Options) {
     this.#host = host;
@@ -59,8 +62,10 @@ export class FlowController implements Controller {
 
   hostUpdated(): void {
     const next = nextChapter(this.state.step);
+    if (!next || next === this.#fetched) return;
+    this.#fetched = next;
     // What cannot be had now is asked for again when it is needed.
-    if (next) whenIdle(() => loadChapter(next).catch(() => undefined));
+    whenIdle(() => loadChapter(next).catch(() => undefined));
   }
 
   hostDisconnected(): void {

@@ -17,6 +17,7 @@ export class Language {
   readonly #loaded: () => void;
   #name = '';
   #strings: Strings | undefined;
+  #last: Strings | undefined;
   #isMissing = false;
 
   /** `loaded` is called when other words than the last ones can be had. */
@@ -24,11 +25,15 @@ export class Language {
     this.#loaded = loaded;
   }
 
-  /** Undefined while the first language is on its way. One that cannot be loaded is replaced by Indonesian. */
+  /**
+   * The last language while another is on its way; undefined while the first one is. Indonesian stands in for a
+   * language that cannot be loaded.
+   */
   strings(...wishes: (string | null | undefined)[]): Strings | undefined {
     const name = chooseLanguage(...wishes);
     if (name !== this.#name) this.#load(name);
-    return name === 'id' || this.#isMissing ? indonesian() : this.#strings;
+    this.#last = (name === 'id' || this.#isMissing ? indonesian() : this.#strings) ?? this.#last;
+    return this.#last;
   }
 
   /** The network is back. */

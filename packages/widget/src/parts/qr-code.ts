@@ -26,11 +26,9 @@ const times = (a: number, b: number) =>
 
 /** The remainder of the words, with room behind them, by (x−1)(x−2)(x−4)… */
 const correctionOf = (words: readonly number[], length: number): number[] => {
-  const divisor = range(length).reduce(
-    (product, root) =>
-      [...product, 0].map((factor, at) => factor ^ times(product[at - 1] ?? 0, powers[root] as number)),
-    [1],
-  );
+  let divisor = [1];
+  for (const root of powers.slice(0, length))
+    divisor = [...divisor, 0].map((factor, at) => factor ^ times(divisor[at - 1] ?? 0, root));
   const rest = [...words, ...Array<number>(length).fill(0)];
   for (const at of words.keys()) {
     const lead = rest[at] as number;
@@ -164,19 +162,22 @@ export const qrCode = (text: string): string[] => {
   const bits = wordsFor(bytes, version)
     .map((word) => binary(word, 8))
     .join('');
-  const blank = patterns(version);
+  const grid = patterns(version);
+  writeFormat(grid, 0);
+  const isData = grid.map((row) => row.map((module) => module === undefined));
+  let at = 0;
+  // Two columns at a time, up and down in turn, from the right; the timing column is stepped over.
+  for (let pair = 0, right = grid.length - 1; right > 0; pair++, right -= right === 8 ? 3 : 2)
+    for (const step of grid.keys()) {
+      const row = grid[pair % 2 ? step : grid.length - 1 - step] as boolean[];
+      for (const x of [right, right - 1]) row[x] ??= bits[at++] === '1';
+    }
   const candidates = masks.map((isLight, mask) => {
-    const grid = blank.map((row) => [...row]);
-    writeFormat(grid, mask);
-    let at = 0;
-    // Two columns at a time, up and down in turn, from the right; the timing column is stepped over.
-    for (let pair = 0, right = grid.length - 1; right > 0; pair++, right -= right === 8 ? 3 : 2)
-      for (const step of grid.keys()) {
-        const y = pair % 2 ? step : grid.length - 1 - step;
-        const row = grid[y] as boolean[];
-        for (const x of [right, right - 1]) row[x] ??= (bits[at++] === '1') !== (isLight(x, y) === 0);
-      }
-    return grid.map((row) => row.map(Number).join(''));
+    const masked = grid.map((row, y) =>
+      row.map((dark, x) => dark !== (isData[y]?.[x] === true && isLight(x, y) === 0)),
+    );
+    writeFormat(masked, mask);
+    return masked.map((row) => row.map(Number).join(''));
   });
   const worth = candidates.map(penaltyOf);
   return candidates[worth.indexOf(Math.min(...worth))] as string[];
