@@ -1,4 +1,4 @@
-import { rows, type Sql } from '../../db/connect.ts';
+import { columns, type Sql } from '../../db/connect.ts';
 
 export interface HoldRequest {
   office: string;
@@ -19,18 +19,19 @@ export interface HoldRequest {
 }
 
 export interface HoldOutcome {
-  ord: number;
   /**
    * `again`: another request won the seats that this one had its eye on, or a row had to be cleared away; ask again.
    * `full` is only said of a count that was read under the slot's lock, or when no slot at all has room.
    */
   outcome: 'held' | 'replay' | 'conflict' | 'full' | 'again' | 'limited' | 'unknown' | 'not-released';
-  id: string | null;
   starts: string | null;
   minutes: number | null;
+  /** Of a `replay`; a hold that is new has what was asked. */
+  id: string | null;
   party: number | null;
   holdUntil: Date | null;
   extended: boolean | null;
+  /** Of `not-released`. */
   releasesAt: Date | null;
 }
 
@@ -46,27 +47,31 @@ export const holdSeats = async (
   seatLimit: number,
   isRepeat = false,
 ): Promise<HoldOutcome[]> => {
-  const batch = rows(
-    sql,
-    requests.map((request, ord) => ({ ord, ...request })),
-  );
+  const asked = columns(requests);
+  const sameId = sql`
+        union all
+        (select booking_id, starts, party, hold_until, extended, hold_request, state
+          from booking b where b.office_id = r.office and b.booking_id = r.id and r.key is null limit 1)`;
   return await sql<HoldOutcome[]>`
     with req as materialized (
-      select ord, office, id, channel, service, wanted, open_from, party, hold_until,
-        decode(client, 'hex') as client, decode(key, 'hex') as key, decode(request, 'hex') as request
-      from json_to_recordset(${batch}) as r(ord int, office text collate "C", id uuid, channel text, service text,
-        wanted timestamp, open_from timestamp, party int, hold_until timestamptz, client text, key text, request text)
+      -- What is read most often comes first: a row is unpacked up to the last column that is asked for.
+      select ord, office collate "C" as office, channel, party, wanted, decode(client, 'hex') as client, open_from, id,
+        decode(key, 'hex') as key, decode(request, 'hex') as request, service, hold_until
+      from unnest(${asked.office}::text[], ${asked.channel}::text[], ${asked.party}::int[], ${asked.wanted}::timestamp[],
+        ${asked.client}::text[], ${asked.open_from}::timestamp[], ${asked.id}::uuid[], ${asked.key}::text[],
+        ${asked.request}::text[], ${asked.service}::text[], ${asked.hold_until}::timestamptz[])
+        with ordinality as r(office, channel, party, wanted, client, open_from, id, key, request, service, hold_until, ord)
     ), prior as materialized (
       -- By key, or by id for a statement that is repeated because its answer was lost. Each is one look into an index,
       -- whatever the planner thinks of the size of a batch: hence the limit, and the conditions outside of it.
       select r.ord, b.hold_request is distinct from r.request as differs, b.booking_id, b.starts, b.party, b.hold_until, b.extended
       from req r cross join lateral (
-        (select * from booking b where b.office_id = r.office and b.hold_key = r.key limit 1)
-        union all
-        (select * from booking b where b.office_id = r.office and b.booking_id = r.id and r.key is null and ${isRepeat} limit 1)
+        (select booking_id, starts, party, hold_until, extended, hold_request, state
+          from booking b where b.office_id = r.office and b.hold_key = r.key limit 1)${isRepeat ? sameId : sql``}
       ) b where b.state = 'held' and b.hold_until > ${now}
     ), demand as materialized (
-      select r.*, sum(r.party) over (partition by r.office, r.channel order by r.ord) as upto
+      select r.ord, r.office, r.channel, r.party, r.client, r.open_from,
+        sum(r.party) over (partition by r.office, r.channel order by r.ord) as upto
       from req r where r.wanted is null and r.ord not in (select ord from prior)
     ), expired as materialized (
       select d.office as office_id, d.channel, b.starts, b.seats
@@ -147,11 +152,11 @@ export const holdSeats = async (
       ) x
       where s.office_id = x.office_id and s.channel = x.channel and s.starts = x.starts
     )
-    select r.ord,
+    select
       case
         when p.differs then 'conflict'
         when p.ord is not null then 'replay'
-        when (r.office, r.id) in (select office_id, booking_id from taken) then 'held'
+        when r.id in (select booking_id from taken) then 'held'
         when f.ord is null and r.wanted is null then 'full'
         when f.ord is null then 'unknown'
         when f.releases_at > ${now} then 'not-released'
@@ -159,14 +164,11 @@ export const holdSeats = async (
         when r.wanted is not null and r.party > f.free then 'full'
         else 'again'
       end as outcome,
-      coalesce(p.booking_id, r.id) as id,
       to_char(coalesce(p.starts, f.starts), 'YYYY-MM-DD"T"HH24:MI') as starts,
       coalesce(f.minutes, (
         select s.minutes from slot s where s.office_id = r.office and s.channel = r.channel and s.starts = p.starts)) as minutes,
-      coalesce(p.party, r.party) as party,
-      coalesce(p.hold_until, r.hold_until) as "holdUntil",
-      coalesce(p.extended, false) as extended,
-      f.releases_at as "releasesAt"
+      p.booking_id as id, p.party, p.hold_until as "holdUntil", p.extended,
+      case when f.releases_at > ${now} then f.releases_at end as "releasesAt"
     from req r
     left join prior p on p.ord = r.ord
     left join fit f on f.ord = r.ord
