@@ -117,7 +117,13 @@ const ours = {
   setup: async () => {},
   reset: () => {},
   hold: (sql) => {
-    const writes = createWrites({ sql, clock: () => new Date(), seatLimit: 1_000_000_000, coalesce: true });
+    const writes = createWrites({
+      sql,
+      clock: () => new Date(),
+      seatLimit: 1_000_000_000,
+      coalesce: true,
+      snapshotMs: 1000,
+    });
     return async (office, n) => {
       for (;;) {
         const now = Date.now();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uuidOf } from '../src/booking/codes.ts';
 import { bookHolds } from '../src/booking/queries/book-holds.ts';
 import { cancelApplicants, moveBookings } from '../src/booking/queries/change-bookings.ts';
+import { findPlaces } from '../src/booking/queries/find-places.ts';
 import { holdSeats } from '../src/booking/queries/hold-seats.ts';
 import type { Sql } from '../src/db/connect.ts';
 import { openTestOffice, type TestOffice } from './test-office.ts';
@@ -85,8 +86,7 @@ describe('at a million bookings', () => {
     id,
     channel: 'online',
     service: 'new',
-    wanted: null,
-    open_from: '2026-11-23T09:00',
+    wanted: '2026-12-01T09:00',
     party: 1,
     hold_until: now.toISOString(),
     client: '00',
@@ -97,6 +97,15 @@ describe('at a million bookings', () => {
     hold: [
       (sql) => holdSeats(sql, [hold], now, 20),
       ['booking_hold_key', 'booking_held', 'booking_client', 'slot_pkey'],
+    ],
+    places: [
+      (sql) =>
+        findPlaces(
+          sql,
+          [{ office: 'bandung', channel: 'online', party: 1, open_from: '2026-11-23T09:00', most: 16 }],
+          now,
+        ),
+      ['booking_held', 'slot_pkey'],
     ],
     book: [
       (sql) =>

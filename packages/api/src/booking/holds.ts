@@ -9,8 +9,9 @@ import { Refusal } from '../refusal.ts';
 import { idOfUuid, newBookingUuid, uuidOf } from './codes.ts';
 import { openPersonal, presentBooking, presentHold } from './present.ts';
 import { extendHold as extend, releaseHold as release, takeBackExpired } from './queries/end-holds.ts';
-import type { HoldOutcome, HoldRequest } from './queries/hold-seats.ts';
+import type { HoldOutcome } from './queries/hold-seats.ts';
 import { type BookingRow, selectBooking } from './queries/read-bookings.ts';
+import type { HoldWish } from './writes.ts';
 
 /** How often a hold that lost its seat to another is tried on the next one before the caller is asked to wait. */
 const tries = 40;
@@ -37,7 +38,7 @@ export const holdSlot = async (
   for (let attempt = 0; attempt < tries; attempt++) {
     const now = deps.clock();
     if (wish.slot) checkStillOpen(office, wish.slot, now);
-    const asked: HoldRequest = {
+    const asked: HoldWish = {
       office: office.id,
       id: newBookingUuid(now),
       channel,
@@ -75,7 +76,7 @@ const checkStillOpen = (office: OfficeRecord, slot: string, now: Date) => {
 const answer = async (
   deps: Deps,
   office: OfficeRecord,
-  asked: HoldRequest,
+  asked: HoldWish,
   wish: Wish,
   outcome: HoldOutcome,
 ): Promise<Hold> => {
