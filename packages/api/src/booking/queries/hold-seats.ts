@@ -64,7 +64,8 @@ export const holdSeats = async (
     ), prior as materialized (
       -- By key, or by id for a statement that is repeated because its answer was lost. Each is one look into an index,
       -- whatever the planner thinks of the size of a batch: hence the limit, and the conditions outside of it.
-      select r.ord, b.hold_request is distinct from r.request as differs, b.booking_id, b.starts, b.party, b.hold_until, b.extended
+      select r.ord, b.hold_request is distinct from r.request as differs, b.booking_id, b.starts, b.party,
+        b.hold_until as held_until, b.extended
       from req r cross join lateral (
         (select booking_id, starts, party, hold_until, extended, hold_request, state
           from booking b where b.office_id = r.office and b.hold_key = r.key limit 1)${orById}
@@ -81,28 +82,26 @@ export const holdSeats = async (
       where b.office_id = l.office_id and b.channel = l.channel and b.starts = l.starts
         and b.state = 'held' and b.hold_until <= ${now}
       returning b.office_id, b.channel, b.starts, b.party
-    ), held_by_client as materialized (
-      select c.client, b.seats from (select distinct client from req) c cross join lateral (
-        select sum(b.party)::int as seats from booking b where b.client = c.client and b.hold_until > ${now}
-      ) b
     ), fit as materialized (
-      select r.*, l.minutes, l.releases_at, l.issued, l.free + coalesce(f.seats, 0) as free,
-        sum(r.party) over (partition by r.office, r.channel, r.wanted order by r.ord)::int as upto,
-        coalesce(c.seats, 0) + sum(r.party) over (partition by r.client order by r.ord) <= ${seatLimit} as within_limit,
-        coalesce(c.seats, 0) + r.party > ${seatLimit} as limited
+      select r.*, p.ord is null as is_new, p.differs, p.booking_id, p.starts, p.party as held_party, p.held_until, p.extended,
+        l.minutes, l.releases_at, l.issued, l.free + coalesce(f.seats, 0) as free,
+        sum(r.party) filter (where p.ord is null) over (partition by r.office, r.channel, r.wanted order by r.ord)::int as upto,
+        c.seats + sum(r.party) filter (where p.ord is null) over (partition by r.client order by r.ord) <= ${seatLimit} as within_limit,
+        c.seats + r.party > ${seatLimit} as limited
       from req r
-      join locked l on l.office_id = r.office and l.channel = r.channel and l.starts = r.wanted
+      left join prior p on p.ord = r.ord
+      left join locked l on l.office_id = r.office and l.channel = r.channel and l.starts = r.wanted and p.ord is null
       left join (select office_id, channel, starts, sum(party)::int as seats from freed group by 1, 2, 3) f
-        on f.office_id = r.office and f.channel = r.channel and f.starts = r.wanted
-      left join held_by_client c on c.client = r.client
-      where r.ord not in (select ord from prior)
+        on f.office_id = l.office_id and f.channel = l.channel and f.starts = l.starts
+      cross join lateral (
+        select coalesce(sum(b.party), 0)::int as seats from booking b where b.client = r.client and b.hold_until > ${now}
+      ) c
     ), taken as (
       insert into booking (office_id, booking_id, channel, starts, service, state, party, first_number, hold_until,
         client, hold_key, hold_request, created_at)
-      select f.office, f.id, f.channel, f.wanted, f.service, 'held', f.party, f.issued + f.upto - f.party + 1,
-        f.hold_until, f.client, f.key, f.request, ${now}
-      from fit f
-      where f.upto <= f.free and f.within_limit and f.releases_at <= ${now}
+      select office, id, channel, wanted, service, 'held', party, issued + upto - party + 1, hold_until, client, key, request, ${now}
+      from fit
+      where is_new and upto <= free and within_limit and releases_at <= ${now}
       on conflict (office_id, hold_key) where hold_key is not null do nothing
       returning office_id, channel, starts, booking_id, party, first_number, hold_until
     ), counted as (
@@ -117,23 +116,21 @@ export const holdSeats = async (
     )
     select
       case
-        when p.differs then 'conflict'
-        when p.ord is not null then 'replay'
-        when r.id in (select booking_id from taken) then 'held'
-        when f.ord is null and r.wanted is null then 'full'
-        when f.ord is null then 'unknown'
-        when f.releases_at > ${now} then 'not-released'
-        when f.limited then 'limited'
-        when r.party > f.free then 'full'
+        when differs then 'conflict'
+        when not is_new then 'replay'
+        when id in (select booking_id from taken) then 'held'
+        when wanted is null then 'full'
+        when free is null then 'unknown'
+        when releases_at > ${now} then 'not-released'
+        when limited then 'limited'
+        when party > free then 'full'
         else 'again'
       end as outcome,
-      to_char(coalesce(p.starts, f.wanted), 'YYYY-MM-DD"T"HH24:MI') as starts,
-      coalesce(f.minutes, (
-        select s.minutes from slot s where s.office_id = r.office and s.channel = r.channel and s.starts = p.starts)) as minutes,
-      p.booking_id as id, p.party, p.hold_until as "holdUntil", p.extended,
-      case when f.releases_at > ${now} then f.releases_at end as "releasesAt"
-    from req r
-    left join prior p on p.ord = r.ord
-    left join fit f on f.ord = r.ord
-    order by r.ord`;
+      to_char(coalesce(starts, wanted), 'YYYY-MM-DD"T"HH24:MI') as starts,
+      coalesce(minutes, (
+        select s.minutes from slot s where s.office_id = f.office and s.channel = f.channel and s.starts = f.starts)) as minutes,
+      booking_id as id, held_party as party, held_until as "holdUntil", extended,
+      case when releases_at > ${now} then releases_at end as "releasesAt"
+    from fit f
+    order by ord`;
 };
