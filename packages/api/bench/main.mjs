@@ -5,25 +5,30 @@ import { startApi } from './api-process.mjs';
 import { openDatabase } from './database.mjs';
 import { driverBench, median, sellOutBench } from './driver.mjs';
 import { hammer, journeys } from './journeys.mjs';
+import { latencyBench } from './latency.mjs';
 
 const help = `Measures how seats are handed out, against what others do, in one run on one server.
 
-  npm run bench [-- --only driver|http] [--rounds 5] [--ms 3000]
+  npm run bench [-- --only driver|latency|http] [--rounds 9] [--ms 2000]
 
-  --only     a part: driver (statements alone) or http (the whole server)
-  --rounds   interleaved rounds of the driver part (default 5)
-  --ms       length of a round (default 3000)
+  --only     a part: driver (statements alone), latency (a lone client) or http (the whole server)
+  --rounds   interleaved rounds of the driver part (default 9)
+  --ms       length of a round (default 2000)
   --profile  folder for a CPU profile of the server
 `;
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
-    rounds: { type: 'string', default: '5' },
-    ms: { type: 'string', default: '3000' },
+    rounds: { type: 'string', default: '9' },
+    ms: { type: 'string', default: '2000' },
     profile: { type: 'string' },
     help: { type: 'boolean' },
   },
 });
+if (values.only && !['latency', 'driver', 'http'].includes(values.only)) {
+  console.error(`--only ${values.only}: there is driver, latency and http.`);
+  process.exit(2);
+}
 if (values.help) {
   console.log(help);
   process.exit(0);
@@ -69,6 +74,13 @@ const driver = async (database) => {
   const sold = await sellOutBench(database, { rounds, say });
   const last = sold.ours.map((ms, at) => ms / sold.b2f[at]);
   row('350 seats at 20× demand, last seat, over B2f', '≤ 0.35', '0.2', spread(last), median(last) <= 0.35);
+};
+
+const latency = async (database) => {
+  const waits = await latencyBench(database, { rounds: Math.max(10, Number(values.rounds)), say });
+  const ratio = waits.batched.map((ms, at) => ms / waits.unbatched[at]);
+  row('a lone hold, batched over unbatched, time', '≤ 1.10', '–', spread(ratio), median(ratio) <= 1.1);
+  row('a lone hold, batched, ms', '–', '–', spread(waits.batched), true);
 };
 
 const http = async (database) => {
@@ -232,8 +244,8 @@ console.log(
   `${cpus().length} × ${cpus()[0]?.model.trim()}, Linux ${release()}; database, server and load generator share them\n`,
 );
 try {
-  if (values.only !== 'http') await driver(database);
-  if (values.only !== 'driver') await http(database);
+  const parts = { latency, driver, http };
+  for (const [name, part] of Object.entries(parts)) if ((values.only ?? name) === name) await part(database);
 } finally {
   await database.close();
 }

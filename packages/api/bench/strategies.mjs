@@ -112,34 +112,37 @@ const c1 = {
   },
 };
 
+/** The product's own way; `coalesce: false` sends each hold as a statement of its own, as at the edge. */
+export const ourHold = (sql, { coalesce }) => {
+  const writes = createWrites({ sql, clock: () => new Date(), seatLimit: 1_000_000_000, coalesce, snapshotMs: 1000 });
+  return async (office, n) => {
+    for (;;) {
+      const now = Date.now();
+      const { outcome } = await writes.hold({
+        office,
+        id: bookingId(),
+        channel: 'online',
+        service: 'new',
+        wanted: null,
+        open_from: new Date(now).toISOString().slice(0, 16),
+        party: 1,
+        hold_until: new Date(now + 600_000).toISOString(),
+        client: n.toString(16).padStart(32, '0'),
+        key: null,
+        request: null,
+      });
+      if (outcome === 'held') return true;
+      if (outcome === 'full') return false;
+      if (outcome !== 'again') throw new Error(`Unexpected: ${outcome}`);
+    }
+  };
+};
+
 const ours = {
   name: 'ours, coalesced holds',
   setup: async () => {},
   reset: () => {},
-  hold: (sql) => {
-    const writes = createWrites({ sql, clock: () => new Date(), seatLimit: 1_000_000_000, coalesce: true });
-    return async (office, n) => {
-      for (;;) {
-        const now = Date.now();
-        const { outcome } = await writes.hold({
-          office,
-          id: bookingId(),
-          channel: 'online',
-          service: 'new',
-          wanted: null,
-          open_from: new Date(now).toISOString().slice(0, 16),
-          party: 1,
-          hold_until: new Date(now + 600_000).toISOString(),
-          client: n.toString(16).padStart(32, '0'),
-          key: null,
-          request: null,
-        });
-        if (outcome === 'held') return true;
-        if (outcome === 'full') return false;
-        if (outcome !== 'again') throw new Error(`Unexpected: ${outcome}`);
-      }
-    };
-  },
+  hold: (sql) => ourHold(sql, { coalesce: true }),
 };
 
 export const strategies = { b0, b0l, b1, b2f, c1, ours };

@@ -21,7 +21,7 @@ interface Outside {
   checkAnswers?: boolean;
   /** See {@link createWrites}. */
   coalesce?: boolean;
-  /** See {@link createSnapshots}. Default 1,000. */
+  /** For how long what was read of free seats may be remembered, in ms. Default 1,000. */
   snapshotMs?: number;
 }
 
@@ -40,7 +40,7 @@ export const makeDeps = async (outside: Outside): Promise<Deps> => {
     offices,
     config: { ...config, PUBLIC_URL: publicUrl },
     snapshots: createSnapshots({ sql, clock, offices }, snapshotMs),
-    writes: createWrites({ sql, clock, seatLimit: config.OPEN_HOLD_SEATS_PER_CLIENT, coalesce }),
+    writes: createWrites({ sql, clock, seatLimit: config.OPEN_HOLD_SEATS_PER_CLIENT, coalesce, snapshotMs }),
     tickets: await createTickets(config.TICKET_KEYS, config.TOKEN_SECRET, clock),
     sealer: await createSealer(config.DATA_KEYS),
     nikHash: await createMac(config.NIK_KEY),

@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type AntreanClient, type Booking, createAntreanClient, type Hold, Refused } from '@paspor-antrean/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '../src/db/connect.ts';
@@ -144,12 +147,16 @@ export const crashRounds = (rounds: number): void => {
 
   describe.each(Array.from({ length: rounds }, (_, round) => round + 1))('round %i', { timeout: 90_000 }, () => {
     test('PostgreSQL killed with SIGKILL: nothing acknowledged is lost, the API recovers by itself', async () => {
-      await survive(async () => {
+      await survive(async ({ acknowledged }) => {
         const [pid = ''] = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
         const port = Number(new URL(postgres.url).port);
         process.kill(Number(pid), 'SIGKILL');
         while (isRunning(Number(pid))) await pause(10);
+        const before = acknowledged.size;
         postgres = await startDatabase(port);
+        const back = performance.now();
+        while (acknowledged.size === before && performance.now() - back < 20_000) await pause(5);
+        console.info(`booked again ${Math.round(performance.now() - back)} ms after the database was back`);
       });
     });
 
@@ -170,6 +177,13 @@ export const crashRounds = (rounds: number): void => {
       });
       expect(load.unanswered.size).toBeGreaterThan(0);
     });
+  });
+
+  test('afterwards doctor finds nothing wrong', async () => {
+    const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+    const env = { PATH: process.env.PATH ?? '', DATABASE_URL: postgres.url };
+    const { stdout } = await promisify(execFile)(process.execPath, [cli, 'doctor'], { env });
+    expect(stdout).toMatch(/All is well\.\n$/);
   });
 };
 

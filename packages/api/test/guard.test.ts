@@ -42,7 +42,6 @@ const rush = async (door: Sql, slot: string, requests: number): Promise<number> 
     channel: 'online',
     service: n % 2 ? 'new' : 'renewal',
     wanted: slot,
-    open_from: '2026-11-23T09:00',
     party: 1,
     hold_until: '2026-11-23T02:10:00Z',
     client: n.toString(16).padStart(4, '0'),

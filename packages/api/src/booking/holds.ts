@@ -11,6 +11,7 @@ import { openPersonal, presentBooking, presentHold } from './present.ts';
 import { extendHold as extend, releaseHold as release, takeBackExpired } from './queries/end-holds.ts';
 import type { HoldOutcome } from './queries/hold-seats.ts';
 import { type BookingRow, selectBooking } from './queries/read-bookings.ts';
+import type { HoldWish } from './writes.ts';
 
 /** How often a hold that lost its seat to another is tried on the next one before the caller is asked to wait. */
 const tries = 40;
@@ -37,7 +38,7 @@ export const holdSlot = async (
   for (let attempt = 0; attempt < tries; attempt++) {
     const now = deps.clock();
     if (wish.slot) checkStillOpen(office, wish.slot, now);
-    const outcome = await deps.writes.hold({
+    const asked: HoldWish = {
       office: office.id,
       id: newBookingUuid(now),
       channel,
@@ -49,7 +50,8 @@ export const holdSlot = async (
       client: toHex(client),
       key: keyHash,
       request: requestHash,
-    });
+    };
+    const outcome = await deps.writes.hold(asked);
     if (outcome.outcome === 'again') {
       // Another took the seat and will not be in the way again; or an expired hold still sits on this key.
       if (keyHash) await takeBackExpired(deps.sql, now, 1, { office: office.id, key: keyHash });
@@ -61,7 +63,7 @@ export const holdSlot = async (
       askedTwice = true;
       continue;
     }
-    return await answer(deps, office, wish, outcome);
+    return await answer(deps, office, asked, wish, outcome);
   }
   throw new Refusal('OVERLOADED', { retryAfterSeconds: 1 });
 };
@@ -74,24 +76,24 @@ const checkStillOpen = (office: OfficeRecord, slot: string, now: Date) => {
 const answer = async (
   deps: Deps,
   office: OfficeRecord,
-  wish: { service: 'new' | 'renewal'; slot?: string | undefined; party: number },
+  asked: HoldWish,
+  wish: Wish,
   outcome: HoldOutcome,
 ): Promise<Hold> => {
   switch (outcome.outcome) {
     case 'held':
     case 'replay': {
-      const { id, starts, minutes, party, holdUntil, extended } = outcome;
-      if (id === null || starts === null || minutes === null || party === null || holdUntil === null) break;
-      const facts = {
-        id: idOfUuid(id),
+      const { starts, minutes } = outcome;
+      if (starts === null || minutes === null) break;
+      return await presentHold(deps, office, {
+        id: idOfUuid(outcome.id ?? asked.id),
         service: wish.service,
         starts,
         minutes,
-        party,
-        holdUntil,
-        extended: extended === true,
-      };
-      return await presentHold(deps, office, facts);
+        party: outcome.party ?? asked.party,
+        holdUntil: outcome.holdUntil ?? new Date(asked.hold_until),
+        extended: outcome.extended ?? false,
+      });
     }
     case 'conflict':
       throw new Refusal('IDEMPOTENCY_CONFLICT');
@@ -109,12 +111,14 @@ const answer = async (
   throw new Error('The hold statement answered nothing that makes sense');
 };
 
+interface Wish {
+  service: 'new' | 'renewal';
+  slot?: string | undefined;
+  party: number;
+}
+
 /** SLOT_FULL is never a dead end: other slots here, else the nearest offices with room and the next release. */
-export const slotFull = async (
-  deps: Deps,
-  office: OfficeRecord,
-  wish: { service: 'new' | 'renewal'; slot?: string | undefined; party: number },
-): Promise<Refusal> => {
+export const slotFull = async (deps: Deps, office: OfficeRecord, wish: Wish): Promise<Refusal> => {
   const { slot, party, service } = wish;
   const { availability } = await deps.snapshots({ office: office.id, service, days: 30, party });
   const { days, elsewhere, nextReleaseAt } = availability;

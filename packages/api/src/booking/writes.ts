@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import { type Batcher, createBatcher } from '../db/batch.ts';
 import type { Sql } from '../db/connect.ts';
 import { isPoison, repeatable } from '../db/retry.ts';
+import { createPlaces, type Wish } from './places.ts';
 import { type BookOutcome, type BookRequest, bookHolds } from './queries/book-holds.ts';
 import {
   type CancelRequest,
@@ -10,11 +11,14 @@ import {
   type MoveRequest,
   moveBookings,
 } from './queries/change-bookings.ts';
+import { findPlaces } from './queries/find-places.ts';
 import { type HoldOutcome, type HoldRequest, holdSeats } from './queries/hold-seats.ts';
+
+export type HoldWish = HoldRequest & Wish;
 
 /** The four statements that change who sits where. Each is asked for one item and answered in batches. */
 export interface Writes {
-  hold(request: HoldRequest): Promise<HoldOutcome>;
+  hold(request: HoldWish): Promise<HoldOutcome>;
   book(request: BookRequest): Promise<BookOutcome>;
   move(request: MoveRequest): Promise<MoveOutcome>;
   cancel(request: CancelRequest): Promise<void>;
@@ -28,6 +32,8 @@ interface WriteOptions {
   seatLimit: number;
   /** False: each item is a statement of its own, as at the edge, where a process serves one request. */
   coalesce: boolean;
+  /** See {@link createPlaces}. */
+  snapshotMs: number;
 }
 
 /**
@@ -36,14 +42,31 @@ interface WriteOptions {
  */
 const limits = { inFlight: 1, maxItems: 200, maxWaiting: 5000 };
 
-export const createWrites = ({ sql, clock, seatLimit, coalesce }: WriteOptions): Writes => {
+/** What became of a guessed slot meanwhile; for whoever wants the earliest it only means another try. */
+const missed = new Set<HoldOutcome['outcome']>(['full', 'again', 'unknown', 'not-released']);
+
+export const createWrites = ({ sql, clock, seatLimit, coalesce, snapshotMs }: WriteOptions): Writes => {
   const batched = <I, O>(statement: (items: I[], isRepeat: boolean) => Promise<O[]>): Batcher<I, O> => {
     const run = (items: I[]) => repeatable((isRepeat) => statement(items, isRepeat));
     if (coalesce) return createBatcher(run, limits, isPoison);
     return Object.assign(async (item: I) => (await run([item]))[0] as O, { drain: async () => {} });
   };
+  const places = createPlaces((wishes, now) => findPlaces(sql, wishes, now), snapshotMs);
+  const hold = async (wishes: HoldWish[], isRepeat: boolean): Promise<HoldOutcome[]> => {
+    const now = clock();
+    const slots = await places.assign(wishes, now);
+    const requests = wishes.map(({ open_from, ...wish }, at) => ({ ...wish, wanted: slots[at] ?? null }));
+    const outcomes = await holdSeats(sql, requests, now, seatLimit, isRepeat);
+    return outcomes.map((outcome, at) => {
+      const wish = wishes[at] as HoldWish;
+      const isGuess = wish.wanted === null && slots[at] !== null;
+      if (!isGuess || !missed.has(outcome.outcome)) return outcome;
+      places.forget(wish);
+      return { ...outcome, outcome: 'again' };
+    });
+  };
   const writes = {
-    hold: batched<HoldRequest, HoldOutcome>((items, isRepeat) => holdSeats(sql, items, clock(), seatLimit, isRepeat)),
+    hold: batched(hold),
     book: batched<BookRequest, BookOutcome>((items) => bookHolds(sql, items, clock())),
     move: batched<MoveRequest, MoveOutcome>((items) => moveBookings(sql, items, clock())),
     cancel: batched<CancelRequest, void>(async (items) => {

@@ -91,10 +91,11 @@ test('a full queue refuses at once with OVERLOADED, and accepts again when there
   await expect(ask(7)).rejects.toMatchObject({ code: 'OVERLOADED', extras: { retryAfterSeconds: 1 } });
   await next();
   await first;
+  await turn();
   const later = ask(8);
   for (let batch = 0; batch < 2; batch++) {
-    await turn();
     await next();
+    await turn();
   }
   expect(await Promise.all([...queued, later])).toEqual([10, 20, 30, 40, 50, 60, 80]);
 });

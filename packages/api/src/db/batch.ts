@@ -23,7 +23,8 @@ interface Waiting<I, O> {
 
 /**
  * Answers all requests that arrive during one round trip to the database with one statement and one commit. There is
- * no timer: a lone request goes at once, and a batch is whatever gathered while the ones before were on their way.
+ * no timer: a lone request goes in the same turn of the event loop, and a batch is whatever gathered while the ones
+ * before were on their way.
  *
  * `run` answers each item by its position. When it fails for a reason that lies in its items, the batch is halved until
  * the poisoned ones stand alone, and only those fail. Callers that went away do not matter: their items are answered
@@ -36,6 +37,7 @@ export const createBatcher = <I, O>(
 ): Batcher<I, O> => {
   const waiting: Waiting<I, O>[] = [];
   let flying = 0;
+  let isSoon = false;
   let idle: (() => void)[] = [];
 
   const settle = async (batch: Waiting<I, O>[]): Promise<void> => {
@@ -58,13 +60,23 @@ export const createBatcher = <I, O>(
       flying += 1;
       void settle(waiting.splice(0, maxItems)).finally(() => {
         flying -= 1;
-        fly();
+        flySoon();
       });
     }
     if (flying === 0) {
       for (const resolve of idle) resolve();
       idle = [];
     }
+  };
+
+  /** At the end of this turn of the event loop: whatever it brings goes together, and so do those just answered. */
+  const flySoon = () => {
+    if (isSoon) return;
+    isSoon = true;
+    setImmediate(() => {
+      isSoon = false;
+      fly();
+    });
   };
 
   const ask = (item: I): Promise<O> =>
@@ -74,8 +86,7 @@ export const createBatcher = <I, O>(
         return;
       }
       waiting.push({ item, resolve, reject });
-      // Everything that this turn of the event loop brings goes together, at no cost in time.
-      if (waiting.length === 1) queueMicrotask(fly);
+      if (flying < inFlight) flySoon();
     });
 
   const drain = (): Promise<void> =>

@@ -41,8 +41,25 @@ export const connect = (url: string, options: ConnectOptions = {}): Sql =>
     },
   });
 
-/** A whole batch of rows as one parameter; read by `json_to_recordset`. */
-export const rows = (sql: Sql, values: readonly object[]) => sql`${JSON.stringify(values)}::text::json`;
+/**
+ * The columns of a batch, each as one array parameter, to be read by `unnest … with ordinality`: half the work of JSON
+ * on both sides. The batch has at least one row, and every row the keys of the first.
+ */
+export const columns = <T extends object>(batch: readonly T[]): Record<keyof T, string> => {
+  const names = Object.keys(batch[0] ?? {}) as (keyof T)[];
+  return Object.fromEntries(names.map((name) => [name, arrayOf(batch, name)])) as Record<keyof T, string>;
+};
+
+const arrayOf = <T extends object>(batch: readonly T[], name: keyof T): string => {
+  let text = '';
+  for (const row of batch) text += `,${element(row[name])}`;
+  return `{${text.slice(1)}}`;
+};
+
+const element = (value: unknown): string => {
+  if (value === null || value === undefined) return 'null';
+  return typeof value === 'string' ? `"${value.replace(/["\\]/g, '\\$&')}"` : String(value);
+};
 
 /** True for a violation of the named constraint, on which a rule may turn. */
 export const violates = (error: unknown, constraint: string): boolean =>

@@ -1,4 +1,4 @@
-import { rows, type Sql } from '../db/connect.ts';
+import type { Sql } from '../db/connect.ts';
 import { type DemoData, readDemoData } from './demo-data.ts';
 
 /** Fills an empty database with the demo's offices. False: there are offices already, nothing was touched. */
@@ -46,3 +46,6 @@ const seed = async (sql: Sql, { offices, schedules, holidays, services, policy }
     insert into closure select o.office_id, r."on", r.name, r.source
     from office o cross join json_to_recordset(${rows(sql, holidays)}) as r("on" date, name text, source text)`;
 };
+
+/** A list of records as one parameter; read by `json_to_recordset`. */
+const rows = (sql: Sql, values: readonly object[]) => sql`${JSON.stringify(values)}::text::json`;

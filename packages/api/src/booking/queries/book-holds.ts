@@ -1,4 +1,4 @@
-import { rows, type Sql } from '../../db/connect.ts';
+import { columns, type Sql } from '../../db/connect.ts';
 
 export interface BookRequest {
   office: string;
@@ -13,7 +13,6 @@ export interface BookRequest {
 }
 
 export interface BookOutcome {
-  ord: number;
   /** `again`: another request of the same batch names one of these people, or the same hold. */
   outcome:
     | 'booked'
@@ -43,21 +42,20 @@ const bookingsPerHour = 5;
  * transaction claims at the same instant makes the statement fail whole on `booking_claims_every_person`.
  */
 export const bookHolds = async (sql: Sql, requests: readonly BookRequest[], now: Date): Promise<BookOutcome[]> => {
-  const batch = rows(
-    sql,
-    requests.map(({ people, ...request }, ord) => ({ ord, ...request, people: people.length })),
-  );
-  const everyone = rows(
-    sql,
-    requests.flatMap(({ people }, ord) => people.map((person, position) => ({ ord, position, ...person }))),
+  const asked = columns(requests.map(({ people, ...request }) => ({ ...request, people: people.length })));
+  const everyone = columns(
+    requests.flatMap(({ people }, of) => people.map((person, position) => ({ ord: of + 1, position, ...person }))),
   );
   return await sql<BookOutcome[]>`
     with req as materialized (
-      select * from json_to_recordset(${batch}) as r(ord int, office text collate "C", id uuid, code text, personal text,
-        privacy_version text, guardian boolean, people int)
+      select ord, office collate "C" as office, id, people, guardian, code, privacy_version, personal
+      from unnest(${asked.office}::text[], ${asked.id}::uuid[], ${asked.people}::int[], ${asked.guardian}::boolean[],
+        ${asked.code}::text[], ${asked.privacy_version}::text[], ${asked.personal}::text[])
+        with ordinality as r(office, id, people, guardian, code, privacy_version, personal, ord)
     ), person as materialized (
       select ord, position, decode(nik_hash, 'hex') as nik_hash, passport_type
-      from json_to_recordset(${everyone}) as p(ord int, position int, nik_hash text, passport_type text)
+      from unnest(${everyone.ord}::bigint[], ${everyone.position}::int[], ${everyone.nik_hash}::text[], ${everyone.passport_type}::text[])
+        as p(ord, position, nik_hash, passport_type)
     ), surplus as materialized (
       select s.office_id, s.channel, s.starts from slot s
       where (s.office_id, s.channel, s.starts) in (
@@ -111,7 +109,7 @@ export const bookHolds = async (sql: Sql, requests: readonly BookRequest[], now:
       from (select office, channel, starts, sum(party - people)::int as seats from go where party > people group by 1, 2, 3) x
       where s.office_id = x.office and s.channel = x.channel and s.starts = x.starts
     )
-    select r.ord, h.channel, to_char(h.starts, 'YYYY-MM-DD"T"HH24:MI') as starts, s.minutes, h.service,
+    select h.channel, to_char(h.starts, 'YYYY-MM-DD"T"HH24:MI') as starts, s.minutes, h.service,
       h.first_number as "firstNumber", ${now}::timestamptz as "bookedAt",
       case
         when g.ord is not null and d.booking_id is not null then 'booked'

@@ -1,4 +1,4 @@
-import { rows, type Sql } from '../../db/connect.ts';
+import { columns, type Sql } from '../../db/connect.ts';
 
 export interface MoveRequest {
   office: string;
@@ -11,7 +11,6 @@ export interface MoveRequest {
 
 /** `again`: seats or the booking changed meanwhile; read again. */
 export interface MoveOutcome {
-  ord: number;
   outcome: 'moved' | 'full' | 'again' | 'unknown-slot' | 'not-released';
   releasesAt: Date | null;
 }
@@ -22,14 +21,12 @@ export interface MoveOutcome {
  * full are both refused; neither is lost.
  */
 export const moveBookings = async (sql: Sql, requests: readonly MoveRequest[], now: Date): Promise<MoveOutcome[]> => {
-  const batch = rows(
-    sql,
-    requests.map((request, ord) => ({ ord, ...request })),
-  );
+  const wanted = columns(requests);
   return await sql<MoveOutcome[]>`
     with asked as materialized (
-      select *, min(ord) over (partition by office, id) as first from json_to_recordset(${batch})
-        as r(ord int, office text collate "C", id uuid, version int, target timestamp, claim_until timestamptz)
+      select ord, office collate "C" as office, id, version, target, claim_until, min(ord) over (partition by office, id) as first
+      from unnest(${wanted.office}::text[], ${wanted.id}::uuid[], ${wanted.version}::int[], ${wanted.target}::timestamp[],
+        ${wanted.claim_until}::timestamptz[]) with ordinality as r(office, id, version, target, claim_until, ord)
     ), req as materialized (
       select * from asked where ord = first
     ), seen as materialized (
@@ -100,7 +97,7 @@ export const moveBookings = async (sql: Sql, requests: readonly MoveRequest[], n
       ) x
       where s.office_id = x.office_id and s.channel = x.channel and s.starts = x.starts
     )
-    select r.ord, f.releases_at as "releasesAt",
+    select f.releases_at as "releasesAt",
       case
         when m.booking_id is not null then 'moved'
         when f.ord is null and s.ord is not null and not exists (
@@ -127,10 +124,12 @@ export interface CancelRequest {
 
 /** Cancels people of bookings who are still `booked`; their seats and claims are free at once. Returns how many. */
 export const cancelApplicants = async (sql: Sql, requests: readonly CancelRequest[], now: Date): Promise<number> => {
-  const batch = rows(sql, requests);
+  const asked = columns(requests);
   const [row] = await sql<{ count: number }[]>`
     with req as materialized (
-      select * from json_to_recordset(${batch}) as r(office text collate "C", id uuid, version int, number int)
+      select office collate "C" as office, id, version, number
+      from unnest(${asked.office}::text[], ${asked.id}::uuid[], ${asked.version}::int[], ${asked.number}::int[])
+        as r(office, id, version, number)
     ), locked as materialized (
       select s.office_id, s.channel, s.starts from slot s
       where (s.office_id, s.channel, s.starts) in (

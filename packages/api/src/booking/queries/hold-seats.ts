@@ -1,4 +1,4 @@
-import { rows, type Sql } from '../../db/connect.ts';
+import { columns, type Sql } from '../../db/connect.ts';
 
 export interface HoldRequest {
   office: string;
@@ -6,10 +6,8 @@ export interface HoldRequest {
   id: string;
   channel: string;
   service: string;
-  /** Wall time; null: the earliest slot with room. */
+  /** Wall time; null: no slot has room, and only an earlier hold under the same key can be the answer. */
   wanted: string | null;
-  /** Slots must start after this wall time. */
-  open_from: string;
   party: number;
   hold_until: string;
   /** Hex. */
@@ -19,18 +17,19 @@ export interface HoldRequest {
 }
 
 export interface HoldOutcome {
-  ord: number;
   /**
    * `again`: another request won the seats that this one had its eye on, or a row had to be cleared away; ask again.
-   * `full` is only said of a count that was read under the slot's lock, or when no slot at all has room.
+   * `full` is only said of a count that was read under the slot's lock, or of no slot at all.
    */
   outcome: 'held' | 'replay' | 'conflict' | 'full' | 'again' | 'limited' | 'unknown' | 'not-released';
-  id: string | null;
   starts: string | null;
   minutes: number | null;
+  /** Of a `replay`; a hold that is new has what was asked. */
+  id: string | null;
   party: number | null;
   holdUntil: Date | null;
   extended: boolean | null;
+  /** Of `not-released`. */
   releasesAt: Date | null;
 }
 
@@ -46,66 +45,36 @@ export const holdSeats = async (
   seatLimit: number,
   isRepeat = false,
 ): Promise<HoldOutcome[]> => {
-  const batch = rows(
-    sql,
-    requests.map((request, ord) => ({ ord, ...request })),
-  );
+  const asked = columns(requests);
+  const orById = isRepeat
+    ? sql`
+        union all
+        (select booking_id, starts, party, hold_until, extended, hold_request, state
+          from booking b where b.office_id = r.office and b.booking_id = r.id and r.key is null limit 1)`
+    : sql``;
   return await sql<HoldOutcome[]>`
     with req as materialized (
-      select ord, office, id, channel, service, wanted, open_from, party, hold_until,
-        decode(client, 'hex') as client, decode(key, 'hex') as key, decode(request, 'hex') as request
-      from json_to_recordset(${batch}) as r(ord int, office text collate "C", id uuid, channel text, service text,
-        wanted timestamp, open_from timestamp, party int, hold_until timestamptz, client text, key text, request text)
+      -- What is read most often comes first: a row is unpacked up to the last column that is asked for.
+      select ord, office collate "C" as office, channel, party, wanted, decode(client, 'hex') as client, id,
+        decode(key, 'hex') as key, decode(request, 'hex') as request, service, hold_until
+      from unnest(${asked.office}::text[], ${asked.channel}::text[], ${asked.party}::int[], ${asked.wanted}::timestamp[],
+        ${asked.client}::text[], ${asked.id}::uuid[], ${asked.key}::text[],
+        ${asked.request}::text[], ${asked.service}::text[], ${asked.hold_until}::timestamptz[])
+        with ordinality as r(office, channel, party, wanted, client, id, key, request, service, hold_until, ord)
     ), prior as materialized (
       -- By key, or by id for a statement that is repeated because its answer was lost. Each is one look into an index,
       -- whatever the planner thinks of the size of a batch: hence the limit, and the conditions outside of it.
-      select r.ord, b.hold_request is distinct from r.request as differs, b.booking_id, b.starts, b.party, b.hold_until, b.extended
+      select r.ord, b.hold_request is distinct from r.request as differs, b.booking_id, b.starts, b.party,
+        b.hold_until as held_until, b.extended
       from req r cross join lateral (
-        (select * from booking b where b.office_id = r.office and b.hold_key = r.key limit 1)
-        union all
-        (select * from booking b where b.office_id = r.office and b.booking_id = r.id and r.key is null and ${isRepeat} limit 1)
+        (select booking_id, starts, party, hold_until, extended, hold_request, state
+          from booking b where b.office_id = r.office and b.hold_key = r.key limit 1)${orById}
       ) b where b.state = 'held' and b.hold_until > ${now}
-    ), demand as materialized (
-      select r.*, sum(r.party) over (partition by r.office, r.channel order by r.ord) as upto
-      from req r where r.wanted is null and r.ord not in (select ord from prior)
-    ), expired as materialized (
-      select d.office as office_id, d.channel, b.starts, b.seats
-      from (select distinct office, channel from demand) d cross join lateral (
-        select b.starts, sum(b.party)::int as seats from booking b
-        where b.office_id = d.office and b.channel = d.channel and b.state = 'held' and b.hold_until <= ${now}
-        group by b.starts
-      ) b
-    ), supply as materialized (
-      -- The earliest open slots with a seat, about as many as the whole demand could need.
-      select d.office, d.channel, s.starts, s.free, sum(s.free) over (partition by d.office, d.channel order by s.starts) as upto
-      from (select office, channel, min(open_from) as open_from, sum(party) as total from demand group by 1, 2) d
-      cross join lateral (
-        select s.starts, s.capacity - s.taken + coalesce(e.seats, 0) as free
-        from slot s left join expired e on e.office_id = s.office_id and e.channel = s.channel and e.starts = s.starts
-        where s.office_id = d.office and s.channel = d.channel and s.starts > d.open_from and s.releases_at <= ${now}
-          and s.capacity - s.taken + coalesce(e.seats, 0) > 0
-        order by s.starts limit 4 + d.total / 8
-      ) s
-    ), picked as materialized (
-      select r.ord, r.office, r.channel, r.party, r.client, r.wanted as starts
-      from req r where r.wanted is not null and r.ord not in (select ord from prior)
-      union all
-      -- The batch spreads over the supply in its own order; whoever finds no place there takes any slot that has one.
-      -- Where there is no supply at all nobody searches again: a sold-out office answers fast.
-      select d.ord, d.office, d.channel, d.party, d.client, coalesce(
-        (select min(s.starts) from supply s
-          where s.office = d.office and s.channel = d.channel and s.free >= d.party and s.upto >= d.upto),
-        (select min(s.starts) from supply s where s.office = d.office and s.channel = d.channel and s.free >= d.party),
-        case when (d.office, d.channel) in (select office, channel from supply) then (
-          select s.starts from slot s left join expired e using (office_id, channel, starts)
-          where s.office_id = d.office and s.channel = d.channel and s.starts > d.open_from and s.releases_at <= ${now}
-            and s.capacity - s.taken + coalesce(e.seats, 0) >= d.party
-          order by s.starts limit 1) end)
-      from demand d
     ), locked as materialized (
       select s.office_id, s.channel, s.starts, s.minutes, s.releases_at, s.capacity - s.taken as free, s.issued
       from slot s
-      where (s.office_id, s.channel, s.starts) in (select office, channel, starts from picked)
+      where (s.office_id, s.channel, s.starts) in (
+        select office, channel, wanted from req where ord not in (select ord from prior))
       order by s.office_id, s.channel, s.starts
       for no key update
     ), freed as (
@@ -113,28 +82,26 @@ export const holdSeats = async (
       where b.office_id = l.office_id and b.channel = l.channel and b.starts = l.starts
         and b.state = 'held' and b.hold_until <= ${now}
       returning b.office_id, b.channel, b.starts, b.party
-    ), held_by_client as materialized (
-      select c.client, b.seats from (select distinct client from req) c cross join lateral (
-        select sum(b.party)::int as seats from booking b where b.client = c.client and b.hold_until > ${now}
-      ) b
     ), fit as materialized (
-      select p.*, l.minutes, l.releases_at, l.issued,
-        l.free + coalesce(f.seats, 0) as free,
-        sum(p.party) over (partition by p.office, p.channel, p.starts order by p.ord)::int as upto,
-        coalesce(c.seats, 0) + sum(p.party) over (partition by p.client order by p.ord) <= ${seatLimit} as within_limit,
-        coalesce(c.seats, 0) + p.party > ${seatLimit} as limited
-      from picked p
-      join locked l on l.office_id = p.office and l.channel = p.channel and l.starts = p.starts
+      select r.*, p.ord is null as is_new, p.differs, p.booking_id, p.starts, p.party as held_party, p.held_until, p.extended,
+        l.minutes, l.releases_at, l.issued, l.free + coalesce(f.seats, 0) as free,
+        sum(r.party) filter (where p.ord is null) over (partition by r.office, r.channel, r.wanted order by r.ord)::int as upto,
+        c.seats + sum(r.party) filter (where p.ord is null) over (partition by r.client order by r.ord) <= ${seatLimit} as within_limit,
+        c.seats + r.party > ${seatLimit} as limited
+      from req r
+      left join prior p on p.ord = r.ord
+      left join locked l on l.office_id = r.office and l.channel = r.channel and l.starts = r.wanted and p.ord is null
       left join (select office_id, channel, starts, sum(party)::int as seats from freed group by 1, 2, 3) f
-        on f.office_id = p.office and f.channel = p.channel and f.starts = p.starts
-      left join held_by_client c on c.client = p.client
+        on f.office_id = l.office_id and f.channel = l.channel and f.starts = l.starts
+      cross join lateral (
+        select coalesce(sum(b.party), 0)::int as seats from booking b where b.client = r.client and b.hold_until > ${now}
+      ) c
     ), taken as (
       insert into booking (office_id, booking_id, channel, starts, service, state, party, first_number, hold_until,
         client, hold_key, hold_request, created_at)
-      select r.office, r.id, r.channel, f.starts, r.service, 'held', r.party, f.issued + f.upto - r.party + 1,
-        r.hold_until, r.client, r.key, r.request, ${now}
-      from fit f join req r on r.ord = f.ord
-      where f.upto <= f.free and f.within_limit and f.releases_at <= ${now}
+      select office, id, channel, wanted, service, 'held', party, issued + upto - party + 1, hold_until, client, key, request, ${now}
+      from fit
+      where is_new and upto <= free and within_limit and releases_at <= ${now}
       on conflict (office_id, hold_key) where hold_key is not null do nothing
       returning office_id, channel, starts, booking_id, party, first_number, hold_until
     ), counted as (
@@ -147,28 +114,23 @@ export const holdSeats = async (
       ) x
       where s.office_id = x.office_id and s.channel = x.channel and s.starts = x.starts
     )
-    select r.ord,
+    select
       case
-        when p.differs then 'conflict'
-        when p.ord is not null then 'replay'
-        when (r.office, r.id) in (select office_id, booking_id from taken) then 'held'
-        when f.ord is null and r.wanted is null then 'full'
-        when f.ord is null then 'unknown'
-        when f.releases_at > ${now} then 'not-released'
-        when f.limited then 'limited'
-        when r.wanted is not null and r.party > f.free then 'full'
+        when differs then 'conflict'
+        when not is_new then 'replay'
+        when id in (select booking_id from taken) then 'held'
+        when wanted is null then 'full'
+        when free is null then 'unknown'
+        when releases_at > ${now} then 'not-released'
+        when limited then 'limited'
+        when party > free then 'full'
         else 'again'
       end as outcome,
-      coalesce(p.booking_id, r.id) as id,
-      to_char(coalesce(p.starts, f.starts), 'YYYY-MM-DD"T"HH24:MI') as starts,
-      coalesce(f.minutes, (
-        select s.minutes from slot s where s.office_id = r.office and s.channel = r.channel and s.starts = p.starts)) as minutes,
-      coalesce(p.party, r.party) as party,
-      coalesce(p.hold_until, r.hold_until) as "holdUntil",
-      coalesce(p.extended, false) as extended,
-      f.releases_at as "releasesAt"
-    from req r
-    left join prior p on p.ord = r.ord
-    left join fit f on f.ord = r.ord
-    order by r.ord`;
+      to_char(coalesce(starts, wanted), 'YYYY-MM-DD"T"HH24:MI') as starts,
+      coalesce(minutes, (
+        select s.minutes from slot s where s.office_id = f.office and s.channel = f.channel and s.starts = f.starts)) as minutes,
+      booking_id as id, held_party as party, held_until as "holdUntil", extended,
+      case when releases_at > ${now} then releases_at end as "releasesAt"
+    from fit f
+    order by ord`;
 };

@@ -1,4 +1,4 @@
-import { rows, type Sql } from '../../db/connect.ts';
+import { columns, type Sql } from '../../db/connect.ts';
 
 export interface Attempt {
   office: string;
@@ -11,17 +11,18 @@ export interface Attempt {
  * Counts an attempt for each subject before it is made, so that no number of parallel tries gets past the limit.
  * False when one of them has none left in this hour; then nothing is counted.
  */
-export const countAttempts = async (sql: Sql, attempts: readonly Attempt[], hour: Date): Promise<boolean> =>
-  await sql
+export const countAttempts = async (sql: Sql, attempts: readonly Attempt[], hour: Date): Promise<boolean> => {
+  const a = columns(attempts);
+  return await sql
     .begin(async (tx) => {
       const counted = await tx`
       insert into lookup_attempt as t (office_id, subject, hour, misses)
       select office, decode(subject, 'hex'), ${hour}, 1
-      from json_to_recordset(${rows(tx as unknown as Sql, attempts)}) as r(office text, subject text, "limit" int)
+      from unnest(${a.office}::text[], ${a.subject}::text[]) as r(office, subject)
       order by office, subject
       on conflict (office_id, subject, hour) do update set misses = t.misses + 1
-      where t.misses < (select r."limit" from json_to_recordset(${rows(tx as unknown as Sql, attempts)})
-        as r(office text, subject text, "limit" int) where decode(r.subject, 'hex') = t.subject)
+      where t.misses < (select r.most from unnest(${a.subject}::text[], ${a.limit}::int[]) as r(subject, most)
+        where decode(r.subject, 'hex') = t.subject)
       returning 1`;
       if (counted.length === attempts.length) return true;
       throw new NoAttemptLeft();
@@ -30,15 +31,17 @@ export const countAttempts = async (sql: Sql, attempts: readonly Attempt[], hour
       if (error instanceof NoAttemptLeft) return false;
       throw error;
     });
+};
 
 class NoAttemptLeft extends Error {}
 
 /** Takes the count of an attempt that was no miss back. */
 export const forgiveAttempts = async (sql: Sql, attempts: readonly Attempt[], hour: Date): Promise<void> => {
+  const a = columns(attempts);
   await sql`
     with mine as materialized (
       select t.office_id, t.subject from lookup_attempt t
-      join json_to_recordset(${rows(sql, attempts)}) as r(office text, subject text)
+      join unnest(${a.office}::text[], ${a.subject}::text[]) as r(office, subject)
         on t.office_id = r.office and t.subject = decode(r.subject, 'hex') and t.hour = ${hour}
       where t.misses > 0
       order by t.office_id, t.subject

@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestOffice, type TestOffice } from './test-office.ts';
+
+const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+let office: TestOffice;
+let empty: string;
+beforeAll(async () => {
+  office = await openTestOffice();
+  empty = await mkdtemp(join(tmpdir(), 'antrean-cli-'));
+});
+afterAll(async () => {
+  await office.close();
+  await rm(empty, { recursive: true });
+});
+
+const run = (args: string[], env: Record<string, string> = {}) =>
+  new Promise<{ code: number; out: string; err: string }>((resolve) => {
+    const { PATH = '' } = process.env;
+    execFile(process.execPath, [cli, ...args], { env: { PATH, ...env }, cwd: empty }, (error, out, err) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err }),
+    );
+  });
+const database = () => ({ DATABASE_URL: office.env.DATABASE_URL ?? '' });
+
+interface Report {
+  ok: boolean;
+  findings: { check: string; ok: boolean; detail: string }[];
+}
+const examine = async () => {
+  const { code, out } = await run(['doctor', '--json'], database());
+  const { ok, findings } = JSON.parse(out) as Report;
+  const failed = findings.filter((finding) => !finding.ok).map(({ check, detail }) => `${check}: ${detail}`);
+  return { code, ok, failed, checks: findings.length };
+};
+
+/** The tests' own server is quick instead of durable, and doctor says so. */
+const quick = 'fsync is on: It is off. What was confirmed can be lost when the machine stops.';
+
+test('doctor finds nothing but the missing durability in a database that was used as it should', async () => {
+  await office.antrean.holdSlot({ office: 'bandung', service: 'new' });
+  expect(await examine()).toEqual({ code: 1, ok: false, failed: [quick], checks: expect.any(Number) });
+  const { code, out } = await run(['doctor'], database());
+  expect(out).toContain(`FAIL  ${quick}\n`);
+  expect(out).toMatch(/^ok {4}no slot is oversold$/m);
+  expect(out).toMatch(/^1 of \d+ checks failed\.$/m);
+  expect(code).toBe(1);
+});
+
+test('doctor names a broken invariant with its row', async () => {
+  const shift = (by: number) =>
+    office.sql`update slot set taken = taken + ${by} where office_id = 'medan' and starts = '2026-11-24T09:00'`;
+  await shift(1);
+  const { failed } = await examine();
+  await shift(-1);
+  expect(failed).toEqual([quick, expect.stringMatching(/^[\w ]+: 1 found: .*medan/)]);
+});
+
+test('what cannot be done is one sentence and exit code 2', async () => {
+  for (const [args, env, sentence] of [
+    [['doctor'], {}, /There is no DATABASE_URL and no \.data\/database-url/],
+    [['doctor'], { DATABASE_URL: 'postgres://a:geheim@127.0.0.1:1/b' }, /could not be looked at/],
+    [['cure'], {}, /There is no command "cure"/],
+    [['doctor', '--fix'], {}, /Unknown option '--fix'/],
+  ] as [string[], Record<string, string>, RegExp][]) {
+    const { code, err, out } = await run(args, env);
+    expect(err).toMatch(sentence);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err + out).not.toContain('geheim');
+    expect(code).toBe(2);
+  }
+});
+
+test('help lists the commands', async () => {
+  const { code, out } = await run(['--help']);
+  expect(out).toContain('paspor-antrean doctor');
+  expect(code).toBe(0);
+});
