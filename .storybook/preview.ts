@@ -35,6 +35,8 @@ const preview: Preview = {
     return connect(loaded.stage as Stage);
   },
   afterEach: ({ loaded, globals, playFunction }) => {
+    // What slides under the bar of the hold while scrolling would pass for a target that is too small.
+    scrollTo(0, 0);
     if (playFunction) setNetwork((loaded.stage as Stage).fake, globals.network as Network);
   },
   decorators: [

@@ -94,14 +94,20 @@ export class Applicant {
     await this.at('service');
   }
 
-  /** From the opened page to the offer of times. */
-  async seekTime(people: readonly Person[] = [budi]): Promise<void> {
-    const { service, time } = this.t;
+  /** From the opened page to the step of times, whose answer may be on its way. */
+  async askForTimes(people: readonly Person[] = [budi]): Promise<void> {
+    const { service } = this.t;
     await this.seekService();
     await userEvent.click(await this.find('radio', new RegExp(service.newHelp)));
     for (let n = 1; n < people.length; n++) await this.press(service.more);
     await this.press(service.next);
     await this.at('time');
+  }
+
+  /** From the opened page to the offer of times. */
+  async seekTime(people?: readonly Person[]): Promise<void> {
+    const { time } = this.t;
+    await this.askForTimes(people);
     await this.sees(new RegExp(`^(${time.earliest}|${time.fullOffice})$`));
   }
 

@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { networks } from '../../stories/network.ts';
 import { by, type Story } from '../../stories/story.ts';
 
-const meta: Meta = { title: 'Steps/7 Look-up', args: { office: '' } };
+const meta: Meta = { title: 'Steps/7 Lookup', args: { office: '' } };
 export default meta;
 
 export const Empty: Story = { play: by((applicant) => applicant.openLookup()) };
@@ -56,5 +56,15 @@ export const Found: Story = {
     await applicant.fillLookup(code);
     await applicant.press(applicant.t.manage.find);
     await applicant.asked('lookUpBooking', 'readOffice');
+  }),
+};
+
+export const Offline: Story = {
+  play: by(async (applicant) => {
+    applicant.fake.fail('lookUpBooking', networks.offline);
+    await applicant.openLookup();
+    await applicant.fillLookup('7K3M D9QA');
+    await applicant.press(applicant.t.manage.find);
+    await applicant.isWarned(applicant.t.common.offline);
   }),
 };

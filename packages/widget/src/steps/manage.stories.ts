@@ -93,3 +93,14 @@ export const NoMovesLeft: Story = {
     await applicant.sees(applicant.t.manage.noMoves);
   }),
 };
+
+/** It may be cancelled or not; repeating it is safe. */
+export const CancellationUnanswered: Story = {
+  parameters: given({ before: (fake) => fake.fail('cancelBooking', networks.offline, Infinity) }),
+  play: by(async (applicant) => {
+    await applicant.manage();
+    await applicant.press(applicant.t.manage.cancel);
+    await applicant.press(applicant.t.manage.yes);
+    await applicant.isWarned(applicant.t.common.changeUnsure);
+  }),
+};

@@ -30,3 +30,12 @@ export const Busy: Story = {
     await applicant.isWarned(applicant.t.problems.OVERLOADED);
   }),
 };
+
+export const Unanswered: Story = {
+  parameters: given({ before: (fake) => fake.fail('moveBooking', networks.offline, Infinity) }),
+  play: by(async (applicant) => {
+    await toMove(applicant);
+    await applicant.press(applicant.t.manage.moveNow);
+    await applicant.isWarned(applicant.t.common.changeUnsure);
+  }),
+};

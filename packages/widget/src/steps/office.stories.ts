@@ -66,3 +66,11 @@ export const Busy: Story = {
     await applicant.isWarned(applicant.t.problems.OVERLOADED);
   }),
 };
+
+export const Offline: Story = {
+  parameters: given({ before: (fake) => fake.fail('readOffice', networks.offline, Infinity) }),
+  play: by(async (applicant) => {
+    await applicant.press(/Kantor Imigrasi Bandung/);
+    await applicant.isWarned(applicant.t.common.offline);
+  }),
+};

@@ -85,3 +85,12 @@ export const ExtensionRefused: Story = {
     await applicant.isWarned(applicant.t.problems.OVERLOADED);
   }),
 };
+
+export const ExtensionUnanswered: Story = {
+  parameters: given({ before: (fake) => fake.fail('extendHold', networks.offline) }),
+  play: by(async (applicant) => {
+    await applicant.holdEarliest();
+    await applicant.press(applicant.t.common.holdExtend);
+    await applicant.isWarned(applicant.t.common.offline);
+  }),
+};

@@ -55,3 +55,12 @@ export const CalendarRefused: Story = {
     await applicant.isWarned(applicant.t.problems.OVERLOADED);
   }),
 };
+
+export const CalendarUnanswered: Story = {
+  play: by(async (applicant) => {
+    await applicant.book();
+    applicant.fake.fail('readCalendar', networks.offline, Infinity);
+    await applicant.press(applicant.t.ticket.calendar);
+    await applicant.isWarned(applicant.t.common.offline);
+  }),
+};

@@ -17,7 +17,7 @@ export const Earliest: Story = { play: by((applicant) => applicant.seekTime()) }
 export const Loading: Story = {
   parameters: given({ before: (fake) => fake.fail('readAvailability', networks.never) }),
   play: by(async (applicant) => {
-    await applicant.seekTime().catch(() => {});
+    await applicant.askForTimes();
     await applicant.sees(applicant.t.common.loading);
   }),
 };
@@ -100,12 +100,22 @@ export const FullEverywhere: Story = {
   play: by((applicant) => applicant.seekTime()),
 };
 
+/** Nothing was asked for that could be half done. */
 export const Offline: Story = {
+  parameters: given({ before: (fake) => fake.fail('readAvailability', networks.offline, Infinity) }),
+  play: by(async (applicant) => {
+    await applicant.askForTimes();
+    await applicant.isWarned(applicant.t.common.offline);
+  }),
+};
+
+/** Seats may be held or not; that nothing was booked is certain. */
+export const NoAnswerToTheHold: Story = {
   play: by(async (applicant) => {
     await applicant.seekTime();
     applicant.fake.fail('holdSlot', networks.offline, Infinity);
     await applicant.press(applicant.t.time.take);
-    await applicant.isWarned(applicant.t.common.offline);
+    await applicant.isWarned(applicant.t.common.nothingBooked);
   }),
 };
 
