@@ -21,6 +21,21 @@ const preview: Preview = {
     controls: { disable: true },
     a11y: { test: 'error', options: { runOnly: wcag } },
     docs: { codePanel: false },
+    options: {
+      // Read by Storybook without running this file, hence all in one place.
+      storySort: {
+        order: [
+          'Embedding',
+          'Theming',
+          ['Properties'],
+          'Events',
+          ['What they say'],
+          'States',
+          'Steps',
+          ['Loading', 'Office', 'Service', 'Time', 'People', 'Review', 'Ticket', 'Lookup', 'Manage', 'Move'],
+        ],
+      },
+    },
   },
   loaders: [
     ({ id, globals, parameters, playFunction }) => {

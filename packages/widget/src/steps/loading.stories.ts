@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { setNetwork } from '../../stories/network.ts';
 import { by, given, type Story } from '../../stories/story.ts';
 
-const meta: Meta = { title: 'Steps/0 Loading' };
+const meta: Meta = { title: 'Steps/Loading' };
 export default meta;
 
 export const Waiting: Story = {

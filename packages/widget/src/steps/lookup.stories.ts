@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { networks } from '../../stories/network.ts';
 import { by, type Story } from '../../stories/story.ts';
 
-const meta: Meta = { title: 'Steps/7 Lookup', args: { office: '' } };
+const meta: Meta = { title: 'Steps/Lookup', args: { office: '' } };
 export default meta;
 
 export const Empty: Story = { play: by((applicant) => applicant.openLookup()) };

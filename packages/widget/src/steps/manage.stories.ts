@@ -3,7 +3,7 @@ import { family } from '../../stories/applicant.ts';
 import { networks } from '../../stories/network.ts';
 import { by, given, type Story } from '../../stories/story.ts';
 
-const meta: Meta = { title: 'Steps/8 Manage' };
+const meta: Meta = { title: 'Steps/Manage' };
 export default meta;
 
 export const OnePerson: Story = { play: by((applicant) => applicant.manage()) };

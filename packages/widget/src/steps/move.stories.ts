@@ -3,7 +3,7 @@ import type { Applicant } from '../../stories/applicant.ts';
 import { networks } from '../../stories/network.ts';
 import { by, given, type Story } from '../../stories/story.ts';
 
-const meta: Meta = { title: 'Steps/9 Move' };
+const meta: Meta = { title: 'Steps/Move' };
 export default meta;
 
 const toMove = async (applicant: Applicant) => {

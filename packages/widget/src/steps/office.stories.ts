@@ -3,7 +3,7 @@ import { spyOn, userEvent } from 'storybook/test';
 import { networks } from '../../stories/network.ts';
 import { by, given, type Story } from '../../stories/story.ts';
 
-const meta: Meta = { title: 'Steps/1 Office', args: { office: '' } };
+const meta: Meta = { title: 'Steps/Office', args: { office: '' } };
 export default meta;
 
 const place = (answer: 'known' | 'refused') =>

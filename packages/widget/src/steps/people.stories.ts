@@ -4,7 +4,7 @@ import { family } from '../../stories/applicant.ts';
 import { networks } from '../../stories/network.ts';
 import { by, given, type Story } from '../../stories/story.ts';
 
-const meta: Meta = { title: 'Steps/4 People' };
+const meta: Meta = { title: 'Steps/People' };
 export default meta;
 
 export const Empty: Story = { play: by((applicant) => applicant.holdEarliest()) };

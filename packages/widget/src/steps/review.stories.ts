@@ -3,7 +3,7 @@ import { family } from '../../stories/applicant.ts';
 import { networks } from '../../stories/network.ts';
 import { by, type Story } from '../../stories/story.ts';
 
-const meta: Meta = { title: 'Steps/5 Review' };
+const meta: Meta = { title: 'Steps/Review' };
 export default meta;
 
 export const OnePerson: Story = { play: by((applicant) => applicant.reachReview()) };

@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { userEvent } from 'storybook/test';
 import { by, given, type Story } from '../../stories/story.ts';
 
-const meta: Meta = { title: 'Steps/2 Service' };
+const meta: Meta = { title: 'Steps/Service' };
 export default meta;
 
 export const Question: Story = { play: by((applicant) => applicant.seekService()) };

@@ -4,7 +4,7 @@ import { family } from '../../stories/applicant.ts';
 import { networks } from '../../stories/network.ts';
 import { by, type Story } from '../../stories/story.ts';
 
-const meta: Meta = { title: 'Steps/6 Ticket' };
+const meta: Meta = { title: 'Steps/Ticket' };
 export default meta;
 
 export const OnePerson: Story = {

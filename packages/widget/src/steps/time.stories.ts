@@ -4,7 +4,7 @@ import { family } from '../../stories/applicant.ts';
 import { networks } from '../../stories/network.ts';
 import { by, given, type Story } from '../../stories/story.ts';
 
-const meta: Meta = { title: 'Steps/3 Time' };
+const meta: Meta = { title: 'Steps/Time' };
 export default meta;
 
 const everywhere = ['bandung', 'bandung-soekarno-hatta', 'palembang', 'malang', 'merauke'];
