@@ -1,11 +1,11 @@
 import type { Preview } from '@storybook/web-components-vite';
-import { html } from 'lit';
 import { configure } from 'storybook/test';
 import '../packages/widget/src/define.ts';
 import { type Network, setNetwork } from '../packages/widget/stories/network.ts';
+import { page, tag } from '../packages/widget/stories/page.ts';
 import { connect, openStage, type Stage } from '../packages/widget/stories/stage.ts';
 import './preview.css';
-import { globalTypes, offices, viewports } from './toolbar.ts';
+import { globalTypes, viewports } from './toolbar.ts';
 
 // What was looked for and not found says enough; the page that it was not found in is in sight.
 configure({ getElementError: (message) => new Error(message ?? 'Not found') });
@@ -54,16 +54,8 @@ const preview: Preview = {
     scrollTo(0, 0);
     if (playFunction) setNetwork((loaded.stage as Stage).fake, globals.network as Network);
   },
-  decorators: [
-    (story, { globals }) => html`<div class="page ${globals.theme}" lang=${globals.locale}>${story()}</div>`,
-  ],
-  render: (args, { loaded, globals }) => html`
-    <paspor-antrean
-      office=${args.office ?? offices[globals.office] ?? ''}
-      api=${(loaded.stage as Stage).api}
-      lang=${globals.locale}
-      ><a href="#">Ambil antrean paspor</a></paspor-antrean
-    >`,
+  decorators: [page],
+  render: tag,
 };
 
 export default preview;

@@ -33,8 +33,6 @@ export const globalTypes: Globals = {
   }),
 };
 
-export const offices: Record<string, string> = { one: 'bandung', several: 'bandung bandung-soekarno-hatta', all: '' };
-
 const width = (px: number, name: string) => ({
   name: `${px} px, ${name}`,
   styles: { width: `${px}px`, height: '100%' },

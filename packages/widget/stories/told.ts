@@ -3,7 +3,7 @@ import type { AntreanEventMap } from '../src/events.ts';
 type Says<E> = Exclude<keyof E, keyof Event> & string;
 type Told = { [N in keyof AntreanEventMap]: [when: string, says: Says<AntreanEventMap[N]>[]] };
 
-/** What the page hears; an event that is missing, or says something else, does not compile. */
+/** What the page hears; an event that is missing, or one that does not say this, does not compile. */
 const events: Told = {
   'antrean-ready': ['the first step can be used', []],
   'antrean-step': ['another step shows', ['step']],
