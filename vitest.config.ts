@@ -41,6 +41,8 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: '.storybook' })],
         test: {
           name: 'stories',
+          // Each story cleans up after itself; a page afresh for each file would take longer than its stories.
+          isolate: false,
           browser: {
             enabled: true,
             headless: true,

@@ -7,6 +7,8 @@ const config: StorybookConfig = {
   stories: ['../packages/widget/stories/*.mdx', '../packages/widget/{src,stories}/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  // What is of no use here, or asks to publish.
+  features: { sidebarOnboardingChecklist: false, actions: false, controls: false, backgrounds: false },
   viteFinal: (vite) => mergeConfig(vite, { resolve: { alias: sourceAlias } }),
 };
 

@@ -17,8 +17,6 @@ const preview: Preview = {
   initialGlobals: { office: 'one', locale: 'id', theme: 'light', network: 'fast', clock: '2026-11-23T09:00:00+07:00' },
   parameters: {
     viewport: { options: viewports },
-    backgrounds: { disabled: true },
-    controls: { disable: true },
     a11y: { test: 'error', options: { runOnly: wcag } },
     docs: { codePanel: false },
     options: {
