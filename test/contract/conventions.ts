@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { draft, person } from '../../packages/api/test/people.ts';
-import type { Subject } from './suite.ts';
+import type { Ground } from './ground.ts';
 
 /** How the contract speaks HTTP. */
-export const conventions = (subject: () => Subject): void => {
+export const conventions = ({ subject }: Ground): void => {
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     subject().ask(path, {
       method: 'POST',

@@ -98,6 +98,7 @@ describe('its world', () => {
     const { fake, antrean } = open();
     fake.fill('bandung', '2026-11-24T09:00', 2);
     expect(await caught(antrean.holdSlot({ ...wish, slot: '2026-11-24T09:00' }))).toMatchObject({ code: 'SLOT_FULL' });
+    expect(() => fake.fill('bandung', '2026-11-24T12:00')).toThrow('No slot');
     fake.fill('bandung');
     const { earliest, elsewhere } = await antrean.readAvailability({ ...bandung, service: 'new' });
     expect(earliest).toBeNull();

@@ -1,7 +1,6 @@
 import type { EndpointName } from '@paspor-antrean/contract';
 import { openSlots } from './availability.ts';
-import type { ApplicantStatus } from './books.ts';
-import { createBooks } from './books.ts';
+import { type ApplicantStatus, createBooks } from './books.ts';
 import { createFakeClock, type FakeClock } from './clock.ts';
 import { changed, createFaults, delay, delivered, type Fault } from './faults.ts';
 import { createHandlers, type FakeCall, type FakeReply } from './handlers.ts';
@@ -89,11 +88,11 @@ export const createFakeAntrean = (options: FakeOptions = {}): FakeAntrean => {
     fail: (endpoint, fault, times = 1) => faults.plan(endpoint, fault as Fault, times),
     fill: (id, starts, leaving = 0) => {
       const office = books.office(id);
-      for (const channel of new Set(office.services.map((service) => service.channel))) {
-        for (const slot of openSlots(books, office, channel, 1)) {
-          if (starts === undefined || slot.starts === starts) books.fill(slot, leaving);
-        }
-      }
+      const channels = new Set(office.services.map((service) => service.channel));
+      const open = [...channels].flatMap((channel) => openSlots(books, office, channel, 0));
+      const slots = open.filter((slot) => starts === undefined || slot.starts === starts);
+      if (slots.length === 0 && starts !== undefined) throw new Error(`No slot ${starts} is open at ${id}`);
+      for (const slot of slots) books.fill(slot, leaving);
     },
     mark: (id, status) => {
       const people = books.find(id)?.people.filter((person) => person.status !== 'cancelled') ?? [];

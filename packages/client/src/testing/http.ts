@@ -65,9 +65,9 @@ export const inputOf = async (request: Request, endpoint: Endpoint): Promise<Rec
 };
 
 const checked = (...given: Parameters<typeof check>) => {
-  const { value, fields } = { value: {}, fields: undefined, ...check(...given) };
-  if (fields) throw new Refusal('INVALID_INPUT', { fields });
-  return value;
+  const result = check(...given);
+  if (result.fields) throw new Refusal('INVALID_INPUT', { fields: result.fields });
+  return result.value;
 };
 
 const queryOf = ({ searchParams }: URL) => {
@@ -96,7 +96,7 @@ export const answerOf = ({ name, endpoint }: Route, { body, status, headers }: R
   const init = { status: status ?? endpoint.status ?? 200, headers: { 'cache-control': 'no-store', ...headers } };
   if (init.status === 204 || init.status === 304) return new Response(null, init);
   if (!endpoint.answer) return new Response(String(body), init);
-  const { fields } = { fields: undefined, ...check(endpoint.answer, body, 'body') };
+  const { fields } = check(endpoint.answer, body, 'body');
   if (fields) throw new Error(`The fake cannot answer ${name} like this: ${JSON.stringify(fields)}`);
   return Response.json(body, init);
 };
