@@ -1,24 +1,22 @@
-import { fileURLToPath } from 'node:url';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { browserAtHand, launchArgs } from './scripts/setup/browser.mjs';
+import { sourceAlias } from './source-alias.ts';
 
-const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 /** Long tests run alone, by `npm run test:long`. */
 const ending = process.env.TEST_LONG ? 'long.ts' : 'test.ts';
 const arrows = 'test/arrows.test.ts';
 
 export default defineConfig({
-  resolve: {
-    // Tests see the source of the packages, never a build that has grown old.
-    alias: [
-      { find: /^@paspor-antrean\/([a-z]+)$/, replacement: path('packages/$1/src/index.ts') },
-      { find: /^@paspor-antrean\/([a-z]+)\/([a-z-]+)$/, replacement: path('packages/$1/src/$2.ts') },
-    ],
-  },
+  resolve: { alias: sourceAlias },
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     passWithNoTests: false,
+    // Storybook's lit and ours are the same one, seen twice by its bundler.
+    onConsoleLog: (line) => !/lit\.dev\/msg\/(dev-mode|multiple-versions)/.test(line),
     projects: [
       {
         extends: true,
@@ -35,6 +33,25 @@ export default defineConfig({
           include: [`packages/api/**/*.${ending}`, `test/**/*.${ending}`],
           exclude: [arrows, '**/node_modules/**', '**/dist/**'],
           globalSetup: 'test/setup/database.ts',
+        },
+      },
+      {
+        // Every story is a test: its state is reached and axe finds nothing in it.
+        extends: true,
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        test: {
+          name: 'stories',
+          // Each story cleans up after itself; a page afresh for each file would take longer than its stories.
+          isolate: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? browserAtHand(), args: launchArgs },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
     ],

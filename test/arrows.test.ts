@@ -15,7 +15,7 @@ function sources(): SourceFile[] {
     .flatMap((folder) =>
       readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
         .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-        .filter((path) => path.endsWith('.ts') && !/\.(?:test|long)\.ts$/.test(path)),
+        .filter((path) => path.endsWith('.ts') && !/\.(?:test|long|stories)\.ts$/.test(path)),
     )
     .map((path) => ({ path, text: readFileSync(join(repository, path), 'utf8') }));
 }

@@ -18,6 +18,18 @@ const places = {
     .map((folder) => join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe')),
 };
 
+/** Never at home: each of these would ask some host of the browser's maker. */
+export const launchArgs = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** A Chromium in one of the usual places, not yet tried; for a tool that is told where it is before it is needed. */
+export const browserAtHand = () => (places[process.platform] ?? []).find((path) => existsSync(path));
+
 /** The path of a Chromium that runs; installs one where none is found and that is possible. Never skips silently. */
 export async function findBrowser(say = console.error) {
   const given = process.env.CHROMIUM_PATH;

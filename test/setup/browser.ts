@@ -1,15 +1,6 @@
 import { type Browser, chromium } from 'playwright-core';
-import { findBrowser } from '../../scripts/setup/browser.mjs';
-
-/** Never at home: each of these would ask some host of the browser's maker. */
-const args = [
-  '--no-sandbox',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
+import { findBrowser, launchArgs } from '../../scripts/setup/browser.mjs';
 
 /** A real Chromium. Installs one where there is none, and fails with a sentence where that cannot be. */
 export const openBrowser = async (): Promise<Browser> =>
-  await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? (await findBrowser()), args });
+  await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? (await findBrowser()), args: launchArgs });

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { hasStories } from './site/disk-assets.ts';
 import { type Running, start, startWorker } from './start.ts';
 import { isWorker } from './workers.ts';
 
@@ -61,7 +62,8 @@ const main = async () => {
   say(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s${workers > 1 ? `, ${workers} processes` : ''}\n`);
   say(`  An office's page with the widget   ${running.url}/`);
   say(`  Bandung's own page                 ${running.url}/kantor/bandung`);
-  say(`  API reference                      ${running.url}/docs\n`);
+  say(`  API reference                      ${running.url}/docs`);
+  say(hasStories() ? `  Every state of the widget          ${running.url}/stories/\n` : '');
 };
 
 await main().catch((error: unknown) => {

@@ -35,6 +35,14 @@ test('README.md: the TypeScript books', async () => {
   await rm(folder, { recursive: true });
 });
 
+test('docs/testing.md: the TypeScript meets an expired hold', async () => {
+  const folder = await mkdtemp(join(repository, '.cache', 'docs-'));
+  await writeFile(join(folder, 'testing.mjs'), await block('docs/testing.md', 'ts'));
+  const { stdout } = await run(process.execPath, [join(folder, 'testing.mjs')]);
+  expect(stdout).toBe('HOLD_EXPIRED\n');
+  await rm(folder, { recursive: true });
+});
+
 test('README.md shows the tag, the two commands and a picture before line 30', async () => {
   const top = (await readFile(join(repository, 'README.md'), 'utf8')).split('\n').slice(0, 29).join('\n');
   for (const sight of ['<paspor-antrean', 'npm start', 'npm test']) expect(top).toContain(sight);

@@ -45,3 +45,5 @@ export const IdempotencyKey = v.pipe(
     'FORMAT',
   ),
 );
+
+export const isIdempotencyKey = (key: string): boolean => v.is(IdempotencyKey, key);

@@ -1,4 +1,5 @@
-export { IdempotencyKey } from './hold.ts';
+export { check, type FieldFault } from './check.ts';
+export { IdempotencyKey, isIdempotencyKey } from './hold.ts';
 export { operations } from './operations.ts';
 export { problemHelp } from './problem-help.ts';
 export { BookingId, Day, OfficeId, SlotName } from './scalars.ts';

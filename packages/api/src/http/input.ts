@@ -1,44 +1,13 @@
-import { type FieldCode, fieldCodes, type SchemaName, schemas } from '@paspor-antrean/contract';
-import * as v from 'valibot';
+import { check, type SchemaName } from '@paspor-antrean/contract';
 import { Refusal } from '../refusal.ts';
 
 const maxBodyBytes = 64 * 1024;
 
-/** Lists are counted before they are looked at: 64 KiB hold twenty thousand empty objects, each with five faults. */
-const maxItems = 100;
-
-const entriesOf = (name: SchemaName): object => ('entries' in schemas[name] ? schemas[name].entries : {});
-
 /** Checks `value` against a schema; refuses with the names of fields and why, never a value. */
 export const checked = (name: SchemaName, value: unknown, whole: 'body' | 'query'): Record<string, unknown> => {
-  const crowded = Object.entries(value ?? {}).find(([, list]) => Array.isArray(list) && list.length > maxItems);
-  if (crowded && crowded[0] in entriesOf(name)) {
-    throw new Refusal('INVALID_INPUT', { fields: [{ field: crowded[0], code: 'TOO_LARGE' }] });
-  }
-  const result = v.safeParse(schemas[name], value);
-  if (result.success) return result.output as Record<string, unknown>;
-  const fields = new Map<string, FieldCode>();
-  for (const issue of result.issues) {
-    const { field, code } = fault(issue, whole);
-    if (!fields.has(field) && fields.size < 50) fields.set(field, code);
-  }
-  throw new Refusal('INVALID_INPUT', { fields: [...fields].map(([field, code]) => ({ field, code })) });
-};
-
-const fault = (issue: v.BaseIssue<unknown>, whole: string): { field: string; code: FieldCode } => {
-  const keys = issue.path?.map((step) => String(step.key)) ?? [];
-  const last = issue.path?.at(-1);
-  // A key that the schema does not know is reported at its parent: its name may be anything, a NIK for one.
-  if (issue.kind === 'schema' && issue.type === 'strict_object' && issue.expected === 'never') {
-    return { field: keys.slice(0, -1).join('.') || whole, code: 'UNKNOWN_FIELD' };
-  }
-  const missing = last?.origin === 'key' || (last && 'value' in last && last.value === undefined);
-  const field = keys.join('.') || whole;
-  if (missing) return { field, code: 'REQUIRED' };
-  return {
-    field,
-    code: (fieldCodes as readonly string[]).includes(issue.message) ? (issue.message as FieldCode) : 'FORMAT',
-  };
+  const result = check(name, value, whole);
+  if (result.fields) throw new Refusal('INVALID_INPUT', { fields: result.fields });
+  return result.value;
 };
 
 /** The query string as an object; a name given twice is refused. */

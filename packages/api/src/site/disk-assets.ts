@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, normalize } from 'node:path';
@@ -11,9 +12,17 @@ const types: Record<string, string> = {
   '.map': 'application/json',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
 };
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Where `npm run build:storybook` puts the stories of the widget. */
+const storiesFolder = at('../../../../.cache/storybook/');
+
+/** Whether the stories were built. They are for who works on the widget; a server gets by without. */
+export const hasStories = (): boolean => existsSync(storiesFolder);
 
 /** Of Swagger UI only what `/docs` loads: its package also holds a page that calls a demo on another host. */
 const referenceFiles = /^\/docs\/swagger-ui(-bundle\.js|\.css)$/;
@@ -26,6 +35,7 @@ export const diskAssets = async (): Promise<Assets> => {
   const folders: readonly (readonly [prefix: string, folder: string])[] = [
     ['/widget/', at('../../../widget/dist/embed/')],
     ['/docs/', referenceFolder()],
+    ['/stories/', storiesFolder],
     ['/', at('../../../../examples/office-site/')],
   ];
   return async (path) => {
@@ -33,7 +43,7 @@ export const diskAssets = async (): Promise<Assets> => {
     if (!found || path.includes('\0')) return undefined;
     if (path.startsWith('/docs/') && !referenceFiles.test(path)) return undefined;
     const [prefix, folder] = found;
-    const name = path === '/' ? 'index.html' : normalize(`/${path.slice(prefix.length)}`);
+    const name = path === prefix ? 'index.html' : normalize(`/${path.slice(prefix.length)}`);
     const file = join(folder, name);
     const type = types[extname(file)];
     const info = type && file.startsWith(folder) ? await stat(file).catch(() => undefined) : undefined;

@@ -17,3 +17,11 @@ export const ticketPolicy = `${closed}; script-src 'self'; style-src 'self'; img
  * Markdown as HTML without a Trusted Types policy of its own. It shows nothing but our own `/openapi.json`.
  */
 export const referencePolicy = `${closed}; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:`;
+
+/**
+ * Storybook writes scripts and styles into its page and shows the stories in a frame of it. It is there only where
+ * someone built it, and may talk to nobody but this origin; its API is in memory.
+ */
+export const storiesPolicy =
+  "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; font-src 'self'; " +
+  "img-src 'self' data:; connect-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";

@@ -8,7 +8,7 @@ import type { Html } from './layout.ts';
 import { readFacts } from './office-facts.ts';
 import { officePage } from './office-page.ts';
 import { busyPage, officesPage, unknownOfficePage } from './offices-page.ts';
-import { pagePolicy, referencePolicy, ticketPolicy } from './policy.ts';
+import { pagePolicy, referencePolicy, storiesPolicy, ticketPolicy } from './policy.ts';
 import { daysText, privacyPage } from './privacy-page.ts';
 import { problemsPage } from './problems-page.ts';
 import { referencePage, referenceScript } from './reference.ts';
@@ -82,13 +82,16 @@ export const siteRoutes = (app: App, deps: SiteDeps) => {
 
   if (deps.assets) widgetVersions(app, deps.assets);
   app.get('*', async (c, next) => {
-    const asset = await deps.assets?.(new URL(c.req.url).pathname);
+    const path = new URL(c.req.url).pathname;
+    const asset = await deps.assets?.(path);
     if (!asset) return await next();
     c.set('route', 'file');
     const headers = {
       'content-type': asset.type,
       'cache-control': 'no-cache',
-      ...(asset.type.startsWith('text/html') && { 'content-security-policy': pagePolicy }),
+      ...(asset.type.startsWith('text/html') && {
+        'content-security-policy': path.startsWith('/stories/') ? storiesPolicy : pagePolicy,
+      }),
     };
     return c.body(asset.body, 200, headers);
   });

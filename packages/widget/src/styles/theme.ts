@@ -55,7 +55,7 @@ export const theme = css`
       --edge: light-dark(#5f707d, #8a9ca8);
       --accent: var(--antrean-accent, light-dark(#0b4a6b, #8ccfe9));
       --on: var(--antrean-on-accent, light-dark(#fff, #06202c));
-      --soft: light-dark(#e7f1f6, #193441);
+      --soft: color-mix(in srgb, var(--accent) 10%, var(--bg));
       --good: light-dark(#0d6640, #83d8ab);
       --good-soft: light-dark(#e6f4ec, #123122);
       --warn: light-dark(#754600, #f2c66f);
