@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 import { findBrowser } from '../../scripts/setup/browser.mjs';
 
 /** Never at home: each of these would ask some host of the browser's maker. */
@@ -11,5 +11,9 @@ const args = [
 ];
 
 /** A real Chromium. Installs one where there is none, and fails with a sentence where that cannot be. */
-export const openBrowser = async (): Promise<Browser> =>
-  await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? (await findBrowser()), args });
+export const launchOptions = async (): Promise<LaunchOptions> => ({
+  executablePath: process.env.CHROMIUM_PATH ?? (await findBrowser()),
+  args,
+});
+
+export const openBrowser = async (): Promise<Browser> => await chromium.launch(await launchOptions());
