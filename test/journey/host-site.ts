@@ -53,7 +53,9 @@ export const openHostSite = async (): Promise<HostSite> => {
   const files = new Map<string, { body: string; headers: Record<string, string> }>();
   const server = createServer((request, response) => {
     const found = files.get(new URL(request.url ?? '/', 'http://host').pathname);
-    response.writeHead(found ? 200 : 404, found?.headers).end(found?.body);
+    // A browser asks for an icon by itself.
+    const missing = request.url === '/favicon.ico' ? 204 : 404;
+    response.writeHead(found ? 200 : missing, found?.headers).end(found?.body);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
