@@ -181,7 +181,10 @@ test('two tags on one page each hold a place of their own', async () => {
   const { page } = booker;
   for (const lang of ['id', 'en']) {
     const tag = page.locator(`#${lang}`);
-    await tag.getByRole('button', { name: /Kantor Imigrasi Bandung/ }).first().click();
+    await tag
+      .getByRole('button', { name: /Kantor Imigrasi Bandung/ })
+      .first()
+      .click();
     await tag.getByRole('radio').first().check();
     await tag.locator('.button.primary').click();
     await tag.locator('.earliest .button').click();

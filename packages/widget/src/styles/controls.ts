@@ -142,6 +142,7 @@ export const controls = css`
   }
   .date {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.5em;
   }
   .date label {
@@ -197,6 +198,7 @@ export const controls = css`
   }
   .stepper {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 1em;
     margin-top: 0.625em;

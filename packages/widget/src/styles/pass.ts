@@ -85,6 +85,13 @@ export const pass = css`
   .applicant > span {
     flex: 1 1 10em;
   }
+  /* Letters of twice the size on a phone. What belongs together may still not be cut off. */
+  @container (width < 16em) {
+    .code,
+    .digits {
+      white-space: normal;
+    }
+  }
   @media print {
     .no-print,
     .title,

@@ -14,6 +14,9 @@ export const theme = css`
   }
   .antrean {
     all: initial;
+    /* The one thing that 'all' leaves alone. Each language of ours is written from the left. */
+    direction: ltr;
+    unicode-bidi: isolate;
     color-scheme: inherit;
     display: block;
     box-sizing: border-box;
