@@ -70,7 +70,8 @@ export const pass = css`
     flex: none;
     width: 15em;
     max-width: 100%;
-    border-radius: 6px;
+    /* No more than the corner of the quiet edge can spare. */
+    border-radius: 3px;
     forced-color-adjust: none;
   }
   .applicant {
@@ -90,6 +91,13 @@ export const pass = css`
     .code,
     .digits {
       white-space: normal;
+    }
+    .big,
+    .pass-when strong {
+      font-size: 1.125em;
+    }
+    .pass-when > .icon {
+      display: none;
     }
   }
   @media print {
