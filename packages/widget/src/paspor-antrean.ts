@@ -4,6 +4,7 @@ import type { FlowEvent, State } from './booking-flow.ts';
 import { FlowController } from './controllers/flow-controller.ts';
 import { FocusKeeper } from './controllers/focus-keeper.ts';
 import { HoldCountdown } from './controllers/hold-countdown.ts';
+import { TicketPrinter } from './controllers/ticket-printer.ts';
 import { hostEvents } from './host-events.ts';
 import { chooseStrings } from './i18n/choose.ts';
 import type { Strings } from './i18n/strings.ts';
@@ -50,6 +51,8 @@ export class PasporAntrean extends LitElement {
       this.#say(this.#strings.common.holdWarning(minutes, this.#flow.state.hold?.extendable === true)),
     ended: () => this.#flow.send({ type: 'hold-ended' }),
   });
+
+  readonly #printer = new TicketPrinter(this, { baseUrl: () => this.#baseUrl, lang: () => this.#strings.lang });
 
   /** The step that shows now. */
   get step(): State['step'] {
@@ -102,7 +105,7 @@ export class PasporAntrean extends LitElement {
       show: (patch) => this.#show(patch),
       focus: (selector) => this.#focus.request(selector),
       locate: () => this.#locate(),
-      print: () => window.print(),
+      print: (ticket) => this.#printer.print(ticket),
     };
     return html`
       <div class="antrean" part="antrean" lang=${t.lang} aria-busy=${state.pending !== undefined}>

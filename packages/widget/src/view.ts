@@ -1,6 +1,7 @@
 import type { Service } from '@paspor-antrean/client';
 import type { FlowEvent, State } from './booking-flow.ts';
 import type { Strings } from './i18n/strings.ts';
+import type { PrintableTicket } from './parts/printable.ts';
 
 /** What is only on the screen and not yet said: it goes when the step goes. */
 export interface OnScreen {
@@ -39,5 +40,5 @@ export interface View<S extends State = State> {
   /** Moves focus after the next rendering. */
   readonly focus: (selector: string) => void;
   readonly locate: () => void;
-  readonly print: () => void;
+  readonly print: (ticket: PrintableTicket) => void;
 }

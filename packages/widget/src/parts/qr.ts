@@ -1,9 +1,18 @@
 import { correction, generate } from 'lean-qr/nano';
 import { html, svg, type TemplateResult } from 'lit';
 
+const encode = (text: string) => generate(text, { minCorrectionLevel: correction.M });
+
+/** Row by row, `0` and `1` (dark), without the quiet edge. */
+export const modulesOf = (text: string): { size: number; modules: string } => {
+  const code = encode(text);
+  const at = Array.from({ length: code.size }, (_, each) => each);
+  return { size: code.size, modules: at.flatMap((y) => at.map((x) => Number(code.get(x, y)))).join('') };
+};
+
 /** Dark modules of each row as runs, which keeps the path a third as long as one square per module. */
 export const draw = (text: string) => {
-  const code = generate(text, { minCorrectionLevel: correction.M });
+  const code = encode(text);
   let path = '';
   for (let y = 0; y < code.size; y++) {
     for (let x = 0; x < code.size; x++) {

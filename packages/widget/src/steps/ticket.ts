@@ -7,6 +7,7 @@ import { facts } from '../parts/facts.ts';
 import { faultNotice } from '../parts/fault-notice.ts';
 import { icon } from '../parts/icon.ts';
 import { notice } from '../parts/notice.ts';
+import { printable } from '../parts/printable.ts';
 import { qr } from '../parts/qr.ts';
 import type { View } from '../view.ts';
 import { frame } from './frame.ts';
@@ -90,7 +91,7 @@ export const ticket = (view: TicketView): TemplateResult => {
       <p>${t.ticket.show} ${t.ticket.far}</p>
       <div class="actions no-print">
         ${booking.manageToken ? button(view, t.ticket.calendar, { type: 'calendar-wanted' }) : nothing}
-        <button type="button" class="button quiet" @click=${view.print}>${t.ticket.print}</button>
+        <button type="button" class="button quiet" @click=${() => view.print(printable(booking))}>${t.ticket.print}</button>
         ${button(view, t.manage.open, { type: 'manage-opened' })}
       </div>
       <section>
