@@ -7,7 +7,7 @@ import { css } from 'lit';
 export const theme = css`
   :host {
     display: block;
-    min-height: var(--antrean-min-height, 32em);
+    min-height: var(--antrean-min-height, 38em);
   }
   :host([hidden]) {
     display: none;
