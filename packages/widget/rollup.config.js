@@ -39,9 +39,11 @@ const leaveNoGlobals = () => ({
 });
 
 export default {
-  input: here('dist/define.js'),
+  input: { 'paspor-antrean': here('dist/define.js') },
   output: {
-    file: here('dist/embed/paspor-antrean.js'),
+    dir: here('dist/embed'),
+    entryFileNames: 'paspor-antrean.js',
+    chunkFileNames: '[name].js',
     format: 'es',
     sourcemap: true,
     sourcemapExcludeSources: true,
