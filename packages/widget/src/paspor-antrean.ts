@@ -9,6 +9,7 @@ import { hostEvents } from './host-events.ts';
 import { chooseStrings } from './i18n/choose.ts';
 import type { Strings } from './i18n/strings.ts';
 import { holdBar } from './parts/hold-bar.ts';
+import { suggestedDay, suggestedService } from './prefill.ts';
 import { saveFile } from './save-file.ts';
 import { stepTemplate } from './steps/index.ts';
 import { styles } from './styles/index.ts';
@@ -20,19 +21,25 @@ import { blankScreen, type OnScreen, type View } from './view.ts';
  * @tag paspor-antrean
  * @attr office - Ids of offices, with spaces between: one is taken, several are offered, none means all.
  * @attr api - Origin of the API. Default: where this script came from.
+ * @attr service - `new` or `renewal`, chosen beforehand; the applicant can choose otherwise.
+ * @attr slot - Office-local start of a slot, `2026-12-01T09:00`: the calendar opens at its day while it has room.
  * @attr lang - `id` or `en`. Default: the language of the page around it, else Indonesian.
  * @slot - A link for browsers that cannot run the element; it shows too when the service cannot be reached.
  */
 export class PasporAntrean extends LitElement {
   static override styles = styles;
-  static override properties = { office: {}, api: {}, lang: {} };
+  // `slot` is every element's own property and attribute already.
+  static override properties = { office: {}, service: {}, api: {}, lang: {} };
 
   declare office: string | undefined;
+  declare service: string | undefined;
   declare api: string | undefined;
 
   #screen: OnScreen = blankScreen;
   #spoken = '';
   #touched = false;
+  /** Once: who has left the suggested day is not taken back to it. */
+  #suggestsSlot = true;
   #client: AntreanClient | undefined;
   /** How far the server's clock is ahead of the device's, which on cheap phones is often minutes wrong. */
   #clockAheadMs = 0;
@@ -57,6 +64,15 @@ export class PasporAntrean extends LitElement {
   /** The step that shows now. */
   get step(): State['step'] {
     return this.#flow.state.step;
+  }
+
+  /**
+   * From the first step again: what was typed is forgotten, and a held place goes back to the others. Does nothing
+   * while an answer to a hold, a booking or a change is awaited, or when it is not known whether a visit was booked.
+   */
+  restart(): void {
+    const { state } = this.#flow;
+    if (state.step !== 'review' || state.outcome !== 'unknown') this.#flow.send({ type: 'restart' });
   }
 
   get #baseUrl(): string {
@@ -86,6 +102,7 @@ export class PasporAntrean extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('office') && !changed.has('api') && this.hasUpdated) return;
     this.#client = undefined;
+    this.#suggestsSlot = true;
     this.#flow.start((this.office ?? '').split(/\s+/).filter(Boolean));
   }
 
@@ -118,7 +135,9 @@ export class PasporAntrean extends LitElement {
 
   #moved(before: State, event: FlowEvent, after: State): void {
     if (before.step !== after.step) {
-      this.#screen = blankScreen;
+      // A choice that was made before wins over one that the host suggests.
+      const service = after.service ?? suggestedService(this.service, after.office);
+      this.#screen = { ...blankScreen, service };
       this.#spoken = '';
     }
     // A page that is only being opened keeps its focus where it is.
@@ -135,6 +154,9 @@ export class PasporAntrean extends LitElement {
     switch (event.name) {
       case 'readAvailability': {
         const slot = event.answer.earliest;
+        const on = this.#suggestsSlot && suggestedDay(this.slot, event.answer);
+        this.#suggestsSlot = false;
+        if (on) queueMicrotask(() => this.#flow.send({ type: 'day-chosen', on }));
         if (slot) this.#say(`${time.earliest}: ${format.day(slot.slot)}, ${format.hours(slot)}`);
         break;
       }
