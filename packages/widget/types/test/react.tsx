@@ -1,12 +1,10 @@
 import type {} from '@paspor-antrean/widget/react';
-import { useRef } from 'react';
 
 export const Booking = () => {
-  const tag = useRef<HTMLElementTagNameMap['paspor-antrean']>(null);
   return (
     <>
       <paspor-antrean
-        ref={tag}
+        ref={(tag) => tag?.restart()}
         office="bandung"
         service="new"
         slot="2026-12-01T09:00"
