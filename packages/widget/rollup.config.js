@@ -52,8 +52,12 @@ const order = ['time', 'booking', 'manage'].map((name) => [name, here(`dist/chap
 /** The contract's entry names these beside what the first step needs of it; only the form asks them. */
 const formRules = /[\\/]contract[\\/]dist[\\/](?:name|nik|phone)\.js$/;
 
+const doctor = here('dist/doctor/');
+const onRequest = here('dist/doctor/on-request.js');
+
 /** A module belongs to the first of the journey's chunks that needs it; what the first step needs is in the entry. */
 const chunkOf = (id, { getModuleInfo }) => {
+  if (id.startsWith(doctor) && id !== onRequest) return 'doctor';
   if (formRules.test(id)) return 'booking';
   const reaches = (from, seen = new Set()) =>
     from === id ||
@@ -64,28 +68,37 @@ const chunkOf = (id, { getModuleInfo }) => {
   return order.find(([, root]) => reaches(root))?.[0];
 };
 
+/** The single file loads nothing and stays small: its page is examined with the other script for a moment. */
+const leaveOutDoctor = () => ({
+  name: 'leave-out-doctor',
+  load: (id) => (id === onRequest ? '' : null),
+});
+
 const plugins = [
-  startEmpty(),
   nodeResolve({ exportConditions: ['production', 'browser'] }),
   tidyTemplates(),
   leaveNoGlobals(),
-  lend(),
+  lend({ standsAlone: here('dist/doctor/doctor.js') }),
   terser({ ecma: 2022, module: true, compress: { passes: 3, pure_getters: true, unsafe_arrows: true } }),
 ];
 const output = { dir: here('dist/embed'), format: 'es', sourcemap: true, sourcemapExcludeSources: true };
 
-export default {
-  input,
-  // The other chunks take from the entry itself, so that it exports more than a host may see.
-  preserveEntrySignatures: 'allow-extension',
-  output: [
-    {
+export default [
+  {
+    input,
+    // The other chunks take from the entry itself, so that it exports more than a host may see.
+    preserveEntrySignatures: 'allow-extension',
+    output: {
       ...output,
       entryFileNames: 'paspor-antrean.js',
       chunkFileNames: 'paspor-antrean-[name]-[hash].js',
       manualChunks: chunkOf,
     },
-    { ...output, entryFileNames: 'paspor-antrean.single.js', inlineDynamicImports: true },
-  ],
-  plugins,
-};
+    plugins: [startEmpty(), ...plugins],
+  },
+  {
+    input,
+    output: { ...output, entryFileNames: 'paspor-antrean.single.js', inlineDynamicImports: true },
+    plugins: [leaveOutDoctor(), ...plugins],
+  },
+];

@@ -12,7 +12,7 @@ const allowed: Record<string, { atRunTime: RegExp; asType: RegExp }> = {
 /** Other entries of the client carry their own weight knowingly: strict checks, offline tickets, a fake for tests. */
 const heavyEntries = /^packages\/client\/src\/(?:strict|ticket|testing)[./]/;
 const notForTheApi = /^(?:@paspor-antrean\/(?:client|widget|counter)|lit|lit-html|lean-qr)(?:\/|$)/;
-const mayAct = /\/(?:define|node|edge|cli)\.ts$/;
+const mayAct = /\/(?:define|node|edge|cli|doctor\/on-request)\.ts$/;
 
 export function packageFaults(modules: Module[]): string[] {
   return [...modules.flatMap(importFaults), ...wireFaults(modules), ...effectFaults(modules)];

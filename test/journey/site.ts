@@ -1,5 +1,5 @@
 import { type AntreanClient, createAntreanClient } from '@paspor-antrean/client';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import postgres from 'postgres';
 import { testSecrets } from '../../packages/api/test/secrets.ts';
 import { startServerProcess } from '../../packages/api/test/server-process.ts';
@@ -8,12 +8,17 @@ import { id } from '../../packages/widget/src/i18n/id/index.ts';
 import { openBrowser } from '../setup/browser.ts';
 import { freshDatabase } from '../setup/fresh-database.ts';
 import { Booker } from './booker.ts';
+import { type HostPage, type HostSite, openHostSite } from './host-site.ts';
 
 interface Visit extends BrowserContextOptions {
   /** `/` is the demo page in Indonesian, `/en.html` the same in English. */
   path?: '/' | '/en.html';
   /** Changes the page's HTML or headers on their way; scripts, styles and the API stay the server's own. */
   serve?: (page: { html: string; policy: string }) => { html?: string; policy?: string };
+  /** A page of another site in place of the demo page. */
+  host?: HostPage;
+  /** A browser of its own, with other settings. */
+  context?: BrowserContext;
   /** Before the page is opened. */
   prepare?: (page: Page) => Promise<unknown>;
 }
@@ -31,7 +36,14 @@ export interface Site {
 
 export const openSite = async (more: Record<string, string> = {}): Promise<Site> => {
   const database = await freshDatabase();
-  const env = { ...(await testSecrets()), DATABASE_URL: database.url, OPEN_HOLD_SEATS_PER_CLIENT: '100000', ...more };
+  const hosts = await openHostSite();
+  const env = {
+    ...(await testSecrets()),
+    DATABASE_URL: database.url,
+    OPEN_HOLD_SEATS_PER_CLIENT: '100000',
+    ALLOWED_ORIGINS: hosts.origin,
+    ...more,
+  };
   const [server, browser] = await Promise.all([startServerProcess(env), openBrowser()]);
   const sql = postgres(database.url, { max: 2, onnotice: () => {} });
   // Nothing is left for today, so that the earliest visit can still be moved at whatever hour the tests run.
@@ -41,9 +53,10 @@ export const openSite = async (more: Record<string, string> = {}): Promise<Site>
     browser,
     antrean: createAntreanClient({ baseUrl: server.url }),
     sql,
-    visit: (visit = {}) => open(browser, server.url, visit),
+    visit: (visit = {}) => open(browser, hosts, server.url, visit),
     close: async () => {
       await browser.close();
+      await hosts.close();
       await server.kill('SIGINT');
       await sql.end({ timeout: 5 });
       await database.drop();
@@ -51,18 +64,23 @@ export const openSite = async (more: Record<string, string> = {}): Promise<Site>
   };
 };
 
-const open = async (browser: Browser, url: string, { path = '/', serve, prepare, ...device }: Visit) => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...device });
+const open = async (
+  browser: Browser,
+  hosts: HostSite,
+  url: string,
+  { path = '/', serve, host, context: own, prepare, ...device }: Visit,
+) => {
+  const context = own ?? (await browser.newContext({ viewport: { width: 390, height: 844 }, ...device }));
   // A fault of the page may not pass for a slow one.
   context.setDefaultTimeout(8000);
   const page = await context.newPage();
+  const address = host ? hosts.show(url, host) : url + path;
+  const isOurs = (asked: string) =>
+    [`${url}/`, 'blob:', `${new URL(address).origin}/`].some((at) => asked.startsWith(at));
   const faults: string[] = [];
   page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
   page.on('pageerror', (error) => faults.push(`${error}`));
-  page.on(
-    'request',
-    (request) => !/^blob:/.test(request.url()) && !request.url().startsWith(`${url}/`) && faults.push(request.url()),
-  );
+  page.on('request', (request) => !isOurs(request.url()) && faults.push(request.url()));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, sample }) => {
       console.error('securitypolicyviolation', violatedDirective, blockedURI, sourceFile, sample);
@@ -81,6 +99,6 @@ const open = async (browser: Browser, url: string, { path = '/', serve, prepare,
     });
   }
   await prepare?.(page);
-  await page.goto(url + path);
-  return new Booker(page, path === '/' ? id : en, faults);
+  await page.goto(address);
+  return new Booker(page, path === '/en.html' || host?.lang === 'en' ? en : id, faults);
 };

@@ -18,10 +18,17 @@ export class Wire {
     const decided = new Promise<(route: Route) => Promise<void>>((resolve) => {
       decide = resolve;
     });
-    const wait = async (route: Route) => (await decided)(route);
+    const answered: Promise<void>[] = [];
+    const wait = async (route: Route) => {
+      const done = decided.then((answer) => answer(route));
+      answered.push(done);
+      await done;
+    };
     await this.#page.route(below(path), wait);
     this.#end = async (answer) => {
       decide(answer);
+      // Without a route left, Playwright would go on with them by itself.
+      await Promise.all(answered);
       await this.#page.unroute(below(path), wait);
     };
   }

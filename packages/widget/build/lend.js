@@ -20,11 +20,13 @@ const named = (specifiers) => specifiers.map(([from, to]) => (from === to ? from
 const imports = (specifiers) => named(specifiers.map(({ imported, local }) => [imported.name, local.name]));
 const exports = (specifiers) => named(specifiers.map(({ exported, local }) => [exported.name, local.name]));
 
-export const lend = () => ({
+/** `standsAlone` is a dynamic entry that is loaded before anything could be lent to it, and borrows nothing. */
+export const lend = ({ standsAlone }) => ({
   name: 'lend',
-  renderDynamicImport: ({ format }) => (format === 'es' ? { left: 'borrow(', right: ')' } : null),
+  renderDynamicImport: ({ targetModuleId }) =>
+    targetModuleId === standsAlone ? null : { left: 'borrow(', right: ')' },
   renderChunk(code, chunk, { inlineDynamicImports }) {
-    if (inlineDynamicImports) return null;
+    if (inlineDynamicImports || chunk.facadeModuleId === standsAlone) return null;
     const edits = [];
     for (const node of this.parse(code).body) {
       if (node.type === 'ImportDeclaration')

@@ -1,3 +1,4 @@
+import './doctor/on-request.ts';
 import type { AntreanEventMap } from './events.ts';
 import { PasporAntrean } from './paspor-antrean.ts';
 

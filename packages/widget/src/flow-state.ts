@@ -127,7 +127,15 @@ export type FlowEvent =
   | { readonly type: 'guardian'; readonly agrees: boolean }
   | { readonly type: 'person-added' | 'people-submitted' | 'confirmed' | 'check-again' }
   | { readonly type: 'person-removed'; readonly at: number }
-  | { readonly type: 'lookup-opened' | 'lookup-submitted' | 'manage-opened' | 'ticket-opened' | 'calendar-wanted' }
+  | {
+      readonly type:
+        | 'lookup-opened'
+        | 'lookup-submitted'
+        | 'manage-opened'
+        | 'ticket-opened'
+        | 'calendar-wanted'
+        | 'print-wanted';
+    }
   | { readonly type: 'lookup-typed'; readonly field: keyof Lookup; readonly value: string }
   | { readonly type: 'move-wanted' | 'move-agreed' | 'cancel-agreed' | 'cancel-declined' }
   | { readonly type: 'cancel-wanted'; readonly what: string };

@@ -6,6 +6,7 @@ import { FlowController } from './controllers/flow-controller.ts';
 import { FocusKeeper } from './controllers/focus-keeper.ts';
 import { Language } from './controllers/language.ts';
 import type { FlowEvent, State } from './flow-state.ts';
+import { suggestedService } from './prefill.ts';
 import { RenderedElement } from './rendered-element.ts';
 import { stepTemplate } from './steps/index.ts';
 import { sheetOf } from './styles/sheet.ts';
@@ -17,11 +18,14 @@ import { blankScreen, type OnScreen, type View } from './view.ts';
  * @tag paspor-antrean
  * @attr office - Ids of offices, with spaces between: one is taken, several are offered, none means all.
  * @attr api - Origin of the API. Default: where this script came from.
+ * @attr service - `new` or `renewal`, chosen beforehand; the applicant can choose otherwise.
+ * @attr slot - Office-local start of a slot, `2026-12-01T09:00`: the calendar opens at its day while it has room.
  * @attr lang - `id` or `en`. Default: the language of the page around it, else Indonesian.
  * @slot - A link for browsers that cannot run the element; it shows too when the service cannot be reached.
  */
 export class PasporAntrean extends RenderedElement {
-  static readonly observedAttributes = ['office', 'api', 'lang'];
+  // `slot` is every element's own property and attribute already.
+  static readonly observedAttributes = ['office', 'service', 'api', 'lang'];
 
   /** Of `office` and `api`: another value begins anew. */
   #source: string | undefined;
@@ -47,6 +51,14 @@ export class PasporAntrean extends RenderedElement {
     this.setAttribute('office', value ?? '');
   }
 
+  get service(): string | undefined {
+    return this.getAttribute('service') ?? undefined;
+  }
+
+  set service(value: string | undefined) {
+    this.setAttribute('service', value ?? '');
+  }
+
   get api(): string | undefined {
     return this.getAttribute('api') ?? undefined;
   }
@@ -57,7 +69,7 @@ export class PasporAntrean extends RenderedElement {
 
   override connectedCallback(): void {
     // What a framework set on the tag before this script came hides the accessors.
-    for (const name of ['office', 'api'] as const) {
+    for (const name of ['office', 'service', 'api'] as const) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
@@ -69,6 +81,15 @@ export class PasporAntrean extends RenderedElement {
   /** The step that shows now. */
   get step(): State['step'] {
     return this.#flow.state.step;
+  }
+
+  /**
+   * From the first step again: what was typed is forgotten, and a held place goes back to the others. Does nothing
+   * while an answer to a hold, a booking or a change is awaited, or when it is not known whether a visit was booked.
+   */
+  restart(): void {
+    const { state } = this.#flow;
+    if (state.step !== 'review' || state.outcome !== 'unknown') this.#flow.send({ type: 'restart' });
   }
 
   get #baseUrl(): string {
@@ -126,6 +147,7 @@ export class PasporAntrean extends RenderedElement {
       state: () => this.#flow.state,
       // A chapter's watch speaks of what is on the screen, so that there are words.
       t: () => this.#strings() as View['t'],
+      baseUrl: () => this.#baseUrl,
       send: (event) => this.#flow.send(event),
       say: (text) => this.#say(text),
     };
@@ -134,7 +156,9 @@ export class PasporAntrean extends RenderedElement {
 
   #moved(before: State, event: FlowEvent, after: State): void {
     if (before.step !== after.step) {
-      this.#screen = blankScreen;
+      // A choice that was made before wins over one that the host suggests.
+      const service = after.service ?? suggestedService(this.service, after.office);
+      this.#screen = { ...blankScreen, service };
       this.#spoken = '';
     }
     // A page that is only being opened keeps its focus where it is.

@@ -20,9 +20,12 @@ export interface Chapter {
 
 /** What a watch may know and do. */
 export interface Scene {
-  readonly host: ControllerHost;
+  /** Its `slot` is the time that the host page suggests. */
+  readonly host: ControllerHost & { readonly slot: string };
   readonly state: () => State;
   readonly t: () => Strings;
+  /** Where the API's own pages are. */
+  readonly baseUrl: () => string;
   readonly send: (event: FlowEvent) => void;
   /** Into the live region. */
   readonly say: (text: string) => void;

@@ -1,14 +1,20 @@
 import type { Scene, Watch } from '../chapters/chapter.ts';
 import type { FlowEvent, State } from '../flow-state.ts';
 import { holdBar } from '../parts/hold-bar.ts';
+import { printable } from '../parts/printable.ts';
 import { saveFile } from '../save-file.ts';
 import type { View } from '../view.ts';
 import { HoldCountdown } from './hold-countdown.ts';
+import { TicketPrinter } from './ticket-printer.ts';
 
-/** Keeps the time of a hold by the server's clock, shows it, warns, and asks what became of a booking without an answer. */
+/**
+ * Keeps the time of a hold by the server's clock, shows it, warns, and asks what became of a booking without an answer.
+ * What leaves the page with the applicant goes from here too: the calendar file and the printed ticket.
+ */
 export class HoldWatch implements Watch {
   readonly #scene: Scene;
   readonly #countdown: HoldCountdown;
+  readonly #printer: TicketPrinter;
   /** How far the server's clock is ahead of the device's, which on cheap phones is often minutes wrong. */
   #clockAheadMs = 0;
   /** When a place was asked for, by the device's clock. */
@@ -23,6 +29,7 @@ export class HoldWatch implements Watch {
       warned: (minutes) => scene.say(scene.t().common.holdWarning(minutes, hold()?.extendable === true)),
       ended: () => scene.send({ type: 'hold-ended' }),
     });
+    this.#printer = new TicketPrinter(scene.host, { baseUrl: scene.baseUrl, lang: () => scene.t().lang });
     scene.host.addController(this);
   }
 
@@ -37,6 +44,7 @@ export class HoldWatch implements Watch {
   moved(_: State, event: FlowEvent, after: State): void {
     if (event.type === 'slot-chosen') this.#askedAt = Date.now();
     if (event.type === 'answered') this.#answered(event, after);
+    if (event.type === 'print-wanted' && 'booking' in after) this.#printer.print(printable(after.booking));
     this.#countdown.look();
   }
 

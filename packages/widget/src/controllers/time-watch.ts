@@ -1,9 +1,12 @@
 import type { Scene, Watch } from '../chapters/chapter.ts';
 import type { FlowEvent, State } from '../flow-state.ts';
+import { suggestedDay } from '../prefill.ts';
 
-/** Says the earliest time when it is known, and looks again when the tab wakes: seats change while it sleeps. */
+/** Says the earliest time when it is known, opens the day that the host suggests, and looks again when the tab wakes: seats change while it sleeps. */
 export class TimeWatch implements Watch {
   readonly #scene: Scene;
+  /** Once: who has left the suggested day is not taken back to it. */
+  #suggests = true;
 
   constructor(scene: Scene) {
     this.#scene = scene;
@@ -18,8 +21,13 @@ export class TimeWatch implements Watch {
     document.removeEventListener('visibilitychange', this.#refresh);
   }
 
-  moved(_: State, event: FlowEvent): void {
+  moved(before: State, event: FlowEvent): void {
+    if (before.step === 'loading') this.#suggests = true;
     if (event.type !== 'answered' || event.name !== 'readAvailability') return;
+    const on = this.#suggests && suggestedDay(this.#scene.host.slot, event.answer);
+    this.#suggests = false;
+    // The move that is being told of is told to the end first.
+    if (on) queueMicrotask(() => this.#scene.send({ type: 'day-chosen', on }));
     const slot = event.answer.earliest;
     const { time, format } = this.#scene.t();
     if (slot) this.#scene.say(`${time.earliest}: ${format.day(slot.slot)}, ${format.hours(slot)}`);

@@ -149,6 +149,8 @@ export const bookingTransitions: Transitions = {
     ticket: {
       'manage-opened': (state) => ({ ...state, ...quiet, step: 'manage', asking: undefined }),
       'calendar-wanted': (state) => managed(state, 'readCalendar'),
+      // The same state anew: something happened, and who watches acts on it within the tap.
+      'print-wanted': (state) => ({ ...state }),
     },
   },
   answers: {

@@ -9,6 +9,12 @@ const pathOf = (rows: readonly string[]): string =>
     )
     .join('');
 
+/** Row by row, `0` and `1` (dark), without the quiet edge. */
+export const modulesOf = (text: string): { size: number; modules: string } => {
+  const rows = qrCode(text);
+  return { size: rows.length, modules: rows.join('') };
+};
+
 let last: { text: string; size: number; path: string } | undefined;
 
 /** A QR code with the four quiet modules it needs, dark on white in every theme so that every scanner reads it. */

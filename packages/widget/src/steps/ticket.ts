@@ -90,7 +90,7 @@ export const ticket = (view: TicketView): TemplateResult => {
       <p>${t.ticket.show} ${t.ticket.far}</p>
       <div class="actions no-print">
         ${booking.manageToken ? button(view, t.ticket.calendar, { type: 'calendar-wanted' }) : nothing}
-        <button type="button" class="button quiet" @click=${() => print()}>${t.ticket.print}</button>
+        ${button(view, t.ticket.print, { type: 'print-wanted' })}
         ${button(view, t.manage.open, { type: 'manage-opened' })}
       </div>
       <section>

@@ -151,6 +151,7 @@ export const controls = css`
   }
   .stepper {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 1em;
     margin-top: 0.625em;

@@ -15,6 +15,7 @@ export const forms = css`
   }
   .date {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.5em;
   }
   .date label {

@@ -70,7 +70,8 @@ export const pass = css`
     flex: none;
     width: 15em;
     max-width: 100%;
-    border-radius: 6px;
+    /* No more than the corner of the quiet edge can spare. */
+    border-radius: 3px;
     forced-color-adjust: none;
   }
   .applicant {
@@ -84,6 +85,20 @@ export const pass = css`
   }
   .applicant > span {
     flex: 1 1 10em;
+  }
+  /* Letters of twice the size on a phone. What belongs together may still not be cut off. */
+  @container (width < 16em) {
+    .code,
+    .digits {
+      white-space: normal;
+    }
+    .big,
+    .pass-when strong {
+      font-size: 1.125em;
+    }
+    .pass-when > .icon {
+      display: none;
+    }
   }
   @media print {
     .no-print,

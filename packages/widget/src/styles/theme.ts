@@ -7,13 +7,16 @@ import { css } from './css.ts';
 export const theme = css`
   :host {
     display: block;
-    min-height: var(--antrean-min-height, 32em);
+    min-height: var(--antrean-min-height, 38em);
   }
   :host([hidden]) {
     display: none;
   }
   .antrean {
     all: initial;
+    /* The one thing that 'all' leaves alone. Each language of ours is written from the left. */
+    direction: ltr;
+    unicode-bidi: isolate;
     color-scheme: inherit;
     display: block;
     box-sizing: border-box;

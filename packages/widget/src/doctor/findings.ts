@@ -1,0 +1,18 @@
+/** What can be wrong with a host page, as plain data; `words.ts` says each in a sentence. */
+export type Finding =
+  /** The page's policy refused something of ours; `line` is the directive as it has to be. */
+  | { readonly kind: 'policy'; readonly line: string }
+  /** Someone else made lit's policy first; `line` lets both make it. */
+  | { readonly kind: 'policy-taken'; readonly line: string }
+  | { readonly kind: 'mixed-content'; readonly url: string }
+  | { readonly kind: 'origin-not-listed'; readonly origin: string }
+  | { readonly kind: 'unreachable'; readonly api: string }
+  | { readonly kind: 'script-twice'; readonly count: number }
+  | { readonly kind: 'two-builds'; readonly urls: readonly string[] }
+  | { readonly kind: 'old-version'; readonly script: string }
+  | { readonly kind: 'contrast'; readonly colours: readonly [string, string]; readonly ratio: number }
+  | { readonly kind: 'office-unknown'; readonly office: string }
+  | { readonly kind: 'no-tag' }
+  | { readonly kind: 'not-started' }
+  | { readonly kind: 'no-link'; readonly href: string }
+  | { readonly kind: 'no-height'; readonly rule: string };

@@ -1,0 +1,49 @@
+import type { Finding } from './findings.ts';
+
+const scripts = (): string[] =>
+  [...document.querySelectorAll<HTMLScriptElement>('script[src*="paspor-antrean"]')].map(({ src }) => src);
+
+const reservesHeight = (tag: HTMLElement): boolean => {
+  // Takes the widget's own height away for a moment, so that only what the host's rule reserves is left.
+  const before = tag.style.getPropertyValue('--antrean-min-height');
+  tag.style.setProperty('--antrean-min-height', '0px');
+  const reserved = Number.parseFloat(getComputedStyle(tag).minHeight) > 0;
+  if (before) tag.style.setProperty('--antrean-min-height', before);
+  else tag.style.removeProperty('--antrean-min-height');
+  if (!tag.getAttribute('style')) tag.removeAttribute('style');
+  return reserved;
+};
+
+const heightFor = (office: string): number => {
+  const count = office.split(/\s+/).filter(Boolean).length;
+  return count === 1 ? 60 : count > 1 && count < 4 ? 38 : 86;
+};
+
+/** What can be seen in the page without asking anyone. */
+export const lookAtPage = (tags: readonly HTMLElement[], api: string): Finding[] => {
+  const found: Finding[] = [];
+  if (tags.length === 0) found.push({ kind: 'no-tag' });
+  const urls = [...new Set(scripts())];
+  if (urls.length > 1) found.push({ kind: 'two-builds', urls });
+  else if (scripts().length > 1) found.push({ kind: 'script-twice', count: scripts().length });
+  if (location.protocol === 'https:')
+    for (const url of new Set([api, ...urls].filter((each) => isPlain(each))))
+      found.push({ kind: 'mixed-content', url });
+  for (const tag of tags) {
+    const office = tag.getAttribute('office') ?? '';
+    const [first] = office.split(/\s+/).filter(Boolean);
+    const href = [api, 'kantor', first].filter(Boolean).join('/');
+    if (!tag.querySelector('a[href]')) found.push({ kind: 'no-link', href });
+    if (!reservesHeight(tag)) {
+      const rule = `paspor-antrean { display: block; min-height: ${heightFor(office)}rem }`;
+      found.push({ kind: 'no-height', rule });
+    }
+  }
+  return found;
+};
+
+/** This machine itself is as good as https for a browser. */
+const isPlain = (url: string): boolean => {
+  const { protocol, hostname } = new URL(url, location.href);
+  return protocol === 'http:' && !/^(?:localhost|127(?:\.\d+){3}|\[::1\]|.+\.localhost)$/.test(hostname);
+};
