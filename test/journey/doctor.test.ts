@@ -85,6 +85,12 @@ test('nobody meets the doctor unasked, and the attribute asks for it too', async
   expect(report.findings).toEqual([]);
 });
 
+test('the doctor comes to a page that pins a version, or whose site puts a query behind the address', async () => {
+  const { script } = (await (await fetch(`${site.url}/widget/versions.json`)).json()) as { script: string };
+  for (const address of [script, '/widget/paspor-antrean.js?ver=6.4'])
+    expect((await examine({ script: ourScript.replace('/widget/paspor-antrean.js', address) })).findings).toEqual([]);
+});
+
 describe('under a Content-Security-Policy that lacks a source, the line that cures it is printed', () => {
   test.each([
     [

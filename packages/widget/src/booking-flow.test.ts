@@ -151,6 +151,13 @@ describe('booking', () => {
     expect(JSON.stringify(state)).not.toContain('3273001205900001');
   });
 
+  test('a wish to print changes nothing, and is a move all the same, of which a watch is told', () => {
+    const state = run(toReview(), { type: 'confirmed' }, booked);
+    const printed = next(state, { type: 'print-wanted' });
+    expect(printed).toEqual(state);
+    expect(printed).not.toBe(state);
+  });
+
   test('after no answer nobody books again until we know', () => {
     const sent = run(toReview(), { type: 'confirmed' });
     const unsure = at(run(sent, silence(sent)), 'review');

@@ -1,6 +1,7 @@
 import { availability, office } from '@paspor-antrean/contract/examples';
 import { expect, test } from 'vitest';
-import { suggestedDay, suggestedService } from './prefill.ts';
+import { suggestedDay } from './controllers/time-watch.ts';
+import { suggestedService } from './prefill.ts';
 
 test('a service is suggested only where the office has it', () => {
   expect(suggestedService('renewal', office)).toBe('renewal');
@@ -18,6 +19,5 @@ test('a day is suggested only while the slot that was wished for has room', () =
     slots: each.slots.map((slot) => ({ ...slot, remaining: 0 })),
   }));
   expect(suggestedDay(free, { ...availability, days: full })).toBe(undefined);
-  for (const wish of ['', '2026-02-31T09:00', 'besok', null, undefined])
-    expect(suggestedDay(wish, availability)).toBe(undefined);
+  for (const wish of ['', '2026-02-31T09:00', 'besok']) expect(suggestedDay(wish, availability)).toBe(undefined);
 });

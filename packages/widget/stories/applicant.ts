@@ -189,10 +189,7 @@ export class Applicant {
   async showMonth(month: string): Promise<void> {
     await this.find('grid', /./);
     const shows = () => this.element.shadowRoot?.querySelector(`[data-on^="${month}"]`);
-    for (let turns = 0; !shows() && turns < 3; turns++) {
-      await this.press(this.t.time.nextMonth);
-      await this.element.updateComplete;
-    }
+    for (let turns = 0; !shows() && turns < 3; turns++) await this.press(this.t.time.nextMonth);
   }
 
   /** In the open calendar, a day by its date. */

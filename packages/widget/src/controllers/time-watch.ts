@@ -1,6 +1,10 @@
+import type { Availability } from '@paspor-antrean/client';
 import type { Scene, Watch } from '../chapters/chapter.ts';
 import type { FlowEvent, State } from '../flow-state.ts';
-import { suggestedDay } from '../prefill.ts';
+
+/** The day of the slot that the host page suggests (`2026-12-01T09:00`), where that slot still has room. */
+export const suggestedDay = (wish: string, availability: Availability): string | undefined =>
+  availability.days.find(({ slots }) => slots.some(({ slot, remaining }) => slot === wish && remaining > 0))?.on;
 
 /** Says the earliest time when it is known, opens the day that the host suggests, and looks again when the tab wakes: seats change while it sleeps. */
 export class TimeWatch implements Watch {
