@@ -5,7 +5,7 @@ const allowed: Record<string, { atRunTime: RegExp; asType: RegExp }> = {
   contract: { atRunTime: /^valibot$/, asType: /^valibot$/ },
   client: { atRunTime: /^@paspor-antrean\/contract\/wire$/, asType: /^@paspor-antrean\/contract(?:\/|$)/ },
   widget: {
-    atRunTime: /^(?:@paspor-antrean\/(?:client|contract\/wire)|lit(?:\/.+)?)$/,
+    atRunTime: /^(?:@paspor-antrean\/(?:client|contract\/wire)|lit\/html\.js)$/,
     asType: /^@paspor-antrean\/(?:client|contract)(?:\/|$)|^lit(?:\/|$)/,
   },
 };
