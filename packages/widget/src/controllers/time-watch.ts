@@ -6,7 +6,7 @@ import type { FlowEvent, State } from '../flow-state.ts';
 export const suggestedDay = (wish: string, availability: Availability): string | undefined =>
   availability.days.find(({ slots }) => slots.some(({ slot, remaining }) => slot === wish && remaining > 0))?.on;
 
-/** Says the earliest time when it is known, opens the day that the host suggests, and looks again when the tab wakes: seats change while it sleeps. */
+/** Says the earliest time, opens the day that the host suggests, and looks again when the tab wakes: seats change. */
 export class TimeWatch implements Watch {
   readonly #scene: Scene;
   /** Once: who has left the suggested day is not taken back to it. */
