@@ -1,18 +1,23 @@
-import type { Booking, Office } from '@paspor-antrean/client';
+import type { Office } from '@paspor-antrean/client';
 import { birthOn, check, type Draft, emptyDraft, recheck, resize, toNewBooking } from './draft.ts';
-import { answered, failed, holdEnded, quiet, readAvailability, toHeld, toTime } from './flow-answers.ts';
-import type { At, Call, FlowEvent, Lookup, State } from './flow-state.ts';
+import {
+  answered,
+  failed,
+  holdEnded,
+  opening,
+  quiet,
+  readAvailability,
+  toHeld,
+  toLookup,
+  toTime,
+} from './flow-answers.ts';
+import type { At, Call, FlowEvent, State } from './flow-state.ts';
 
 export type { Answered, At, Call, Fault, FlowEvent, State, Step } from './flow-state.ts';
 
-const opening = (officeIds: readonly string[]): Call => {
-  const [only] = officeIds;
-  if (officeIds.length === 1 && only) return { name: 'readOffice', input: { office: only } };
-  return { name: 'listOffices', input: only ? { ids: officeIds.join(',') } : {} };
-};
-
 export const start = (officeIds: readonly string[]): State => ({
   step: 'loading',
+  kept: undefined,
   officeIds,
   offices: [],
   nearest: false,
@@ -59,6 +64,9 @@ const moved = (state: State, event: Move): State => {
   switch (event.type) {
     case 'retry':
       return state.fault ? { ...state, fault: undefined, pending: state.fault.call } : state;
+    case 'retry-unasked':
+      // What is said stays said until there is something new to say.
+      return state.fault ? { ...state, pending: state.fault.call } : state;
     case 'restart':
       return restart(state);
     case 'back':
@@ -78,7 +86,7 @@ const moved = (state: State, event: Move): State => {
       return toTime({ ...chosen, filled: same && state.filled }, state.office);
     }
     case 'lookup-opened':
-      return { ...state, ...quiet, step: 'lookup', lookup: blankLookup(state), faults: {}, found: undefined };
+      return toLookup(state);
     case 'hold-ended':
       return holdEnded(state);
     case 'extend-wanted':
@@ -86,6 +94,9 @@ const moved = (state: State, event: Move): State => {
       return { ...state, ...quiet, pending: { name: 'extendHold', input: heldInput(state.office, state.hold) } };
     case 'hold-resumed':
       return state.hold && state.office ? toHeld(state, state.office, state.hold) : state;
+    case 'check-again':
+      if (!state.hold || !state.office) return state;
+      return { ...state, ...quiet, pending: { name: 'readHold', input: heldInput(state.office, state.hold) } };
     case 'change-time':
       return state.office ? toTime(state, state.office) : state;
     case 'calendar-wanted':
@@ -159,7 +170,14 @@ const atPeople = (state: At<'people'>, event: Move): State => {
       const faults = check(draft, hold.slot.slot);
       if (Object.keys(faults).length > 0)
         return { ...state, ...quiet, faults, filled: false, attempt: state.attempt + 1 };
-      return { ...state, ...quiet, step: 'review', outcome: undefined, filled: true };
+      return {
+        ...state,
+        ...quiet,
+        step: 'review',
+        outcome: undefined,
+        filled: true,
+        draft: { ...draft, restored: false },
+      };
     }
     default:
       return state;
@@ -180,8 +198,6 @@ const atReview = (state: At<'review'>, event: Move): State => {
         pending: { name: 'bookHold', input: { office: office.id, token: hold.token, ...body } },
       };
     }
-    case 'check-again':
-      return { ...state, ...quiet, pending: { name: 'readHold', input: heldInput(office, hold) } };
     default:
       return state;
   }
@@ -209,6 +225,8 @@ const atBooking = (state: At<'ticket' | 'manage' | 'move'>, event: Move): State 
   const { booking, office } = state;
   switch (event.type) {
     case 'manage-opened':
+      // A ticket that was read again after a reload can be shown, and nothing else.
+      if (!booking.manageToken) return transition(state, { type: 'lookup-opened' });
       return { ...state, ...quiet, step: 'manage', booking, office, asking: undefined };
     case 'ticket-opened':
       return { ...state, ...quiet, step: 'ticket', booking, office, news: undefined };
@@ -257,16 +275,10 @@ const nearInput = (state: State, near: string) => ({
   ...(state.officeIds.length > 0 && { ids: state.officeIds.join(',') }),
 });
 
-const blankLookup = (state: State): Lookup => {
-  const booking: Booking | undefined = 'booking' in state ? state.booking : undefined;
-  const office = state.office?.id ?? (state.officeIds.length === 1 ? state.officeIds[0] : undefined) ?? '';
-  return { office, code: booking?.code ?? '', nikLast4: '', day: '', month: '', year: '' };
-};
-
 const toOffices = (state: State): State => {
   if (state.officeIds.length === 1 && state.office?.id === state.officeIds[0]) return state;
   const at = { ...state, ...quiet, hold: undefined, step: 'office' } as const;
-  return state.offices.length > 0 ? at : { ...at, step: 'loading', pending: opening(state.officeIds) };
+  return state.offices.length > 0 ? at : { ...at, step: 'loading', kept: undefined, pending: opening(state.officeIds) };
 };
 
 const restart = (state: State): State =>

@@ -17,6 +17,8 @@ export interface Draft {
   readonly phone: string;
   readonly email: string;
   readonly guardian: boolean;
+  /** Came back out of the browser's storage, which keeps no NIK. */
+  readonly restored: boolean;
 }
 
 /** What is wrong, by the field names of the wire (`applicants.0.nik`), so that the API's own faults land beside ours. */
@@ -24,7 +26,13 @@ export type Faults = Readonly<Record<string, FieldCode>>;
 
 const nobody: Person = { name: '', nik: '', day: '', month: '', year: '', relation: '', passportType: '' };
 
-export const emptyDraft: Draft = { people: [{ ...nobody, relation: 'self' }], phone: '', email: '', guardian: false };
+export const emptyDraft: Draft = {
+  people: [{ ...nobody, relation: 'self' }],
+  phone: '',
+  email: '',
+  guardian: false,
+  restored: false,
+};
 
 /** The same people, as many as there are seats; the ones added are blank. */
 export const resize = (draft: Draft, party: number): Draft => ({

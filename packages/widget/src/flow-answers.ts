@@ -1,8 +1,16 @@
 import type { Booking, Hold, Office } from '@paspor-antrean/client';
 import { check, emptyDraft, type Faults, resize } from './draft.ts';
 import type { Answered, At, Call, Common, Fault, State } from './flow-state.ts';
+import { goOn, holdFound, notFound } from './resume.ts';
 
 export const quiet = { pending: undefined, fault: undefined } as const;
+
+/** The first thing to ask: the one office, or which there are. */
+export const opening = (officeIds: readonly string[]): Call => {
+  const [only] = officeIds;
+  if (officeIds.length === 1 && only) return { name: 'readOffice', input: { office: only } };
+  return { name: 'listOffices', input: only ? { ids: officeIds.join(',') } : {} };
+};
 
 export const readAvailability = (office: Office, service: NonNullable<State['service']>, party: number): Call => ({
   name: 'readAvailability',
@@ -54,7 +62,21 @@ const toTicket = (state: State, office: Office, booking: Booking, news?: 'moved'
   filled: false,
 });
 
-const lost = (state: State): State =>
+/** A look-up still to be typed, as far as it is known. */
+export const toLookup = (state: State, code?: string): At<'lookup'> => {
+  const booking: Booking | undefined = 'booking' in state ? state.booking : undefined;
+  const office = state.office?.id ?? (state.officeIds.length === 1 ? state.officeIds[0] : undefined) ?? '';
+  const lookup = { office, code: code ?? booking?.code ?? '', nikLast4: '', day: '', month: '', year: '' };
+  return { ...state, ...quiet, step: 'lookup', lookup, faults: {}, found: undefined };
+};
+
+/** A booking that was made before: its ticket, or what became of it. */
+export const toBooking = (state: State, office: Office, booking: Booking): State =>
+  booking.status === 'booked'
+    ? toTicket(state, office, booking)
+    : { ...toTicket(state, office, booking), step: 'manage', office, booking, asking: undefined };
+
+export const lost = (state: State): State =>
   state.office ? toTime({ ...state, hold: undefined }, state.office, { lost: 'expired' }) : state;
 
 export const holdEnded = (state: State): State => {
@@ -65,6 +87,7 @@ export const holdEnded = (state: State): State => {
 };
 
 const officeRead = (state: State, office: Office): State => {
+  if (state.step === 'loading' && state.kept) return goOn({ ...state, office }, state.kept);
   const at = { ...state, ...quiet, office };
   if (state.step === 'lookup')
     return state.found ? { ...at, step: 'manage', office, booking: state.found, asking: undefined } : at;
@@ -75,10 +98,14 @@ const officeRead = (state: State, office: Office): State => {
 };
 
 const holdStatus = (state: State, status: Extract<Answered, { name: 'readHold' }>['answer']): State => {
-  if (status.booking && state.office) return toTicket(state, state.office, status.booking);
-  if (status.state === 'held' && state.step === 'review')
-    return { ...state, ...quiet, outcome: 'not-booked', hold: status.hold ?? state.hold };
-  return lost(state);
+  if (state.step === 'loading') return state.kept ? holdFound(state, state.kept, status) : state;
+  if (status.booking && state.office) return toBooking(state, state.office, status.booking);
+  if (status.state !== 'held' || !status.hold) return lost(state);
+  if (state.step !== 'review') return { ...state, ...quiet, hold: status.hold } as State;
+  // Now it is known that nothing was booked, so that a busy server may say so.
+  const busy = state.fault?.call.name === 'bookHold' && state.fault.problem?.code === 'OVERLOADED';
+  if (busy) return { ...state, pending: undefined, outcome: undefined, hold: status.hold };
+  return { ...state, ...quiet, outcome: state.outcome && 'not-booked', hold: status.hold };
 };
 
 export const answered = (state: State, event: Answered): State => {
@@ -87,19 +114,29 @@ export const answered = (state: State, event: Answered): State => {
     case 'listOffices': {
       const offices = event.answer.offices;
       const nearest = offices.some(({ distanceKm }) => distanceKm !== undefined);
-      return { ...state, ...quiet, offices, nearest, ...(state.step === 'loading' && { step: 'office' }) } as State;
+      const at = { ...state, ...quiet, offices, nearest };
+      if (at.step !== 'loading') return at;
+      return at.kept ? goOn(at, at.kept) : { ...at, step: 'office' };
     }
     case 'readOffice':
       return officeRead(state, event.answer);
     case 'readAvailability':
       // A refusal that led here (the slot was taken) stays in sight.
-      return state.step === 'time' ? { ...state, pending: undefined, availability: event.answer } : state;
+      if (state.step !== 'time') return state;
+      return {
+        ...state,
+        pending: undefined,
+        fault: state.fault?.call.name === event.name ? undefined : state.fault,
+        availability: event.answer,
+      };
     case 'holdSlot':
       return office ? toHeld(state, office, event.answer) : state;
     case 'extendHold':
       return { ...state, ...quiet, hold: event.answer } as State;
     case 'readHold':
       return holdStatus(state, event.answer);
+    case 'readBooking':
+      return office ? toBooking(state, office, event.answer) : state;
     case 'bookHold':
       return office ? toTicket(state, office, event.answer) : state;
     case 'moveBooking':
@@ -122,9 +159,12 @@ export const answered = (state: State, event: Answered): State => {
   }
 };
 
-/** Refusals that leave open whether the booking was made. */
-const isUnsure = (fault: Fault) =>
-  fault.kind === 'unknown' || fault.problem?.code === 'INTERNAL' || fault.problem?.code === 'IDEMPOTENCY_CONFLICT';
+/**
+ * Refusals that leave open whether the booking was made. A busy server is one: the client asked several times, and
+ * what became of an earlier one that got no answer is not known.
+ */
+const isUnsure = ({ kind, problem }: Fault) =>
+  kind === 'unknown' || (problem && ['INTERNAL', 'OVERLOADED', 'IDEMPOTENCY_CONFLICT'].includes(problem.code));
 
 const fieldFaults = (fault: Fault): Faults =>
   Object.fromEntries((fault.problem?.fields ?? []).map(({ field, code }) => [field, code]));
@@ -155,6 +195,8 @@ const bookingFailed = (state: At<'review'>, fault: Fault): State => {
 export const failed = (state: State, fault: Fault): State => {
   const code = fault.problem?.code;
   const still = { ...state, pending: undefined, fault, attempt: state.attempt + 1 } as State;
+  const elsewhere = state.step === 'loading' && notFound(state, fault);
+  if (elsewhere) return elsewhere;
   switch (fault.call.name) {
     case 'bookHold':
       return state.step === 'review' ? bookingFailed(state, fault) : still;

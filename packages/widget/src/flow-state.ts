@@ -11,8 +11,9 @@ import type {
   Service,
 } from '@paspor-antrean/client';
 import type { Draft, Faults, Person } from './draft.ts';
+import type { Kept } from './kept.ts';
 
-type Used = Exclude<EndpointName, 'readJwks' | 'releaseHold' | 'readBooking'>;
+type Used = Exclude<EndpointName, 'readJwks' | 'releaseHold'>;
 
 /** A call that the flow asks for, as plain data. Whoever runs it answers with `answered` or `failed`. */
 export type Call = { [N in Used]: { readonly name: N; readonly input: Input<N> } }[Used];
@@ -62,7 +63,11 @@ type Held = Chosen & { readonly hold: Hold };
 
 export type State = Common &
   (
-    | { readonly step: 'loading' }
+    | {
+        readonly step: 'loading';
+        /** What a page that was here before comes back to. */
+        readonly kept: Kept | undefined;
+      }
     | { readonly step: 'office' }
     | ({ readonly step: 'service' } & AtOffice)
     | ({
@@ -102,6 +107,7 @@ export type FlowEvent =
   | {
       readonly type:
         | 'retry'
+        | 'retry-unasked'
         | 'back'
         | 'restart'
         | 'change-office'

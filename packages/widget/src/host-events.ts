@@ -22,7 +22,7 @@ export const hostEvents = (before: State, event: FlowEvent, after: State): Event
     const { officeId, slot, party, expiresAt } = event.answer;
     events.push(new AntreanHeldEvent(officeId, slot.slot, party, expiresAt));
   }
-  if (after.step === 'ticket' && before.step !== 'ticket' && before.step !== 'manage') {
+  if (after.step === 'ticket' && event.name !== 'readBooking' && before.step !== 'ticket' && before.step !== 'manage') {
     const { officeId, slot, applicants } = after.booking;
     events.push(new AntreanBookedEvent(officeId, slot.slot, applicants.length, after.news === 'moved'));
   }

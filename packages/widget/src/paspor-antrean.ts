@@ -1,13 +1,16 @@
 import { type AntreanClient, createAntreanClient } from '@paspor-antrean/client';
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { FlowEvent, State } from './booking-flow.ts';
+import { DraftKeeper } from './controllers/draft-keeper.ts';
 import { FlowController } from './controllers/flow-controller.ts';
 import { FocusKeeper } from './controllers/focus-keeper.ts';
 import { HoldCountdown } from './controllers/hold-countdown.ts';
+import { Patience } from './controllers/patience.ts';
 import { hostEvents } from './host-events.ts';
 import { chooseStrings } from './i18n/choose.ts';
 import type { Strings } from './i18n/strings.ts';
 import { holdBar } from './parts/hold-bar.ts';
+import { notice } from './parts/notice.ts';
 import { saveFile } from './save-file.ts';
 import { stepTemplate } from './steps/index.ts';
 import { styles } from './styles/index.ts';
@@ -32,6 +35,9 @@ export class PasporAntrean extends LitElement {
   #screen: OnScreen = blankScreen;
   #spoken = '';
   #touched = false;
+  /** The applicant's last move has had no answer yet; what happens unasked never takes the focus. */
+  #awaits = false;
+  #forgot = false;
   #client: AntreanClient | undefined;
   /** How far the server's clock is ahead of the device's, which on cheap phones is often minutes wrong. */
   #clockAheadMs = 0;
@@ -42,6 +48,11 @@ export class PasporAntrean extends LitElement {
   readonly #flow = new FlowController(this, {
     client: () => (this.#client ??= createAntreanClient({ baseUrl: this.#baseUrl })),
     moved: (before, event, after) => this.#moved(before, event, after),
+  });
+  readonly #draft = new DraftKeeper(this, { aheadMs: () => this.#clockAheadMs, forgot: () => this.#forget() });
+  readonly #patience = new Patience(this, {
+    state: () => this.#flow.state,
+    send: (event) => this.#flow.send(event),
   });
   readonly #countdown = new HoldCountdown(this, {
     deadline: () => (this.#flow.state.hold ? Date.parse(this.#flow.state.hold.expiresAt) : undefined),
@@ -71,19 +82,20 @@ export class PasporAntrean extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.#refresh);
-    window.addEventListener('online', this.#online);
   }
 
   override disconnectedCallback(): void {
     document.removeEventListener('visibilitychange', this.#refresh);
-    window.removeEventListener('online', this.#online);
     super.disconnectedCallback();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('office') && !changed.has('api') && this.hasUpdated) return;
     this.#client = undefined;
-    this.#flow.start((this.office ?? '').split(/\s+/).filter(Boolean));
+    const officeIds = (this.office ?? '').split(/\s+/).filter(Boolean);
+    const kept = this.#draft.open(`${this.#baseUrl} ${officeIds.join(' ')}`);
+    this.#clockAheadMs = kept?.ahead ?? 0;
+    this.#flow.start(officeIds, kept);
   }
 
   protected override render(): TemplateResult {
@@ -96,7 +108,9 @@ export class PasporAntrean extends LitElement {
       holdMs: this.#countdown.remainingMs,
       baseUrl: `${this.#baseUrl}/`,
       send: (event) => {
-        this.#touched = true;
+        this.#touched = this.#awaits = true;
+        this.#forgot = false;
+        this.#draft.touch();
         this.#flow.send(event);
       },
       show: (patch) => this.#show(patch),
@@ -107,8 +121,10 @@ export class PasporAntrean extends LitElement {
     return html`
       <div class="antrean" part="antrean" lang=${t.lang} aria-busy=${state.pending !== undefined}>
         <p class="title">${t.common.title}</p>
+        ${this.#forgot ? notice('info', t.common.forgot, nothing, true) : nothing}
         ${holdBar(view)}
         <div class="step flow">${stepTemplate(view)}</div>
+        <p class="slow" role="status">${this.#patience.slow ? t.common.slow : nothing}</p>
         <div class="unseen" role="status">${this.#spoken}</div>
       </div>`;
   }
@@ -120,11 +136,13 @@ export class PasporAntrean extends LitElement {
     }
     // A page that is only being opened keeps its focus where it is.
     if (this.#touched && before.step !== after.step) this.#focus.request('h2');
-    else if (this.#touched && before.attempt !== after.attempt) this.#focus.request('[data-attempt]');
+    else if (this.#awaits && before.attempt !== after.attempt) this.#focus.request('[data-attempt]');
+    if (!after.pending) this.#awaits = false;
     if (event.type === 'slot-chosen') this.#askedAt = Date.now();
     if (event.type === 'answered') this.#answered(event, after);
     for (const out of hostEvents(before, event, after)) this.dispatchEvent(out);
     this.#countdown.look();
+    this.#draft.keep(after);
   }
 
   #answered(event: Extract<FlowEvent, { type: 'answered' }>, after: State): void {
@@ -165,11 +183,14 @@ export class PasporAntrean extends LitElement {
     if (document.visibilityState === 'visible' && this.step === 'time') this.#flow.send({ type: 'refresh' });
   };
 
-  /** The first thing to know once the network is back is what became of a booking without an answer. */
-  #online = (): void => {
+  /** What nobody came back to goes from the screen too, but a ticket stays, and so does a doubt. */
+  #forget(): void {
     const { state } = this.#flow;
-    if (state.step === 'review' && state.outcome === 'unknown') this.#flow.send({ type: 'check-again' });
-  };
+    if ('booking' in state || (state.step === 'review' && state.outcome === 'unknown')) return;
+    this.#touched = false;
+    this.#forgot = true;
+    this.#flow.send({ type: 'restart' });
+  }
 
   #locate(): void {
     navigator.geolocation.getCurrentPosition(

@@ -1,6 +1,8 @@
 import { type AntreanClient, AntreanError, Refused } from '@paspor-antrean/client';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type Answered, type Call, type FlowEvent, type State, start, transition } from '../booking-flow.ts';
+import type { Kept } from '../kept.ts';
+import { resume } from '../resume.ts';
 import { freshKey } from './fresh-key.ts';
 
 interface Options {
@@ -27,9 +29,9 @@ export class FlowController implements ReactiveController {
     host.addController(this);
   }
 
-  start(officeIds: readonly string[]): void {
+  start(officeIds: readonly string[], kept?: Kept): void {
     this.#holdKey = undefined;
-    this.state = start(officeIds);
+    this.state = kept ? resume(start(officeIds), kept) : start(officeIds);
     this.#follow();
     this.#host.requestUpdate();
   }

@@ -29,7 +29,10 @@ export interface CommonStrings {
   offline: string;
   nothingBooked: string;
   changeUnsure: string;
-  retryIn: (seconds: number) => string;
+  /** `unasked`: we do, the applicant need not. */
+  retryIn: (seconds: number, unasked: boolean) => string;
+  slow: string;
+  forgot: string;
   errorTitle: string;
   required: string;
   people: (count: number) => string;
@@ -116,6 +119,7 @@ export interface TimeStrings {
 export interface PeopleStrings {
   heading: string;
   intro: string;
+  restored: string;
   person: (n: number, of: number) => string;
   name: string;
   nameHelp: string;
@@ -208,6 +212,7 @@ export interface TicketStrings {
   calendar: string;
   print: string;
   again: string;
+  masked: string;
   documents: Readonly<Record<string, string>>;
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Fault } from '../booking-flow.ts';
 import type { Strings } from '../i18n/strings.ts';
+import { repeatsIn } from '../repeats-in.ts';
 import type { View } from '../view.ts';
 import { notice } from './notice.ts';
 
@@ -25,7 +26,9 @@ export const faultText = (t: Strings, { kind, problem, call }: Fault): string =>
   if (kind === 'unknown' || !problem) return unanswered(t, call.name);
   // A newer API may know refusals that this build does not.
   const text = t.problems[problem.code] ?? t.problems.INTERNAL;
-  return problem.retryAfterSeconds ? `${text} ${t.common.retryIn(problem.retryAfterSeconds)}` : text;
+  const unasked = repeatsIn({ kind, problem, call });
+  const seconds = unasked || problem.retryAfterSeconds;
+  return seconds ? `${text} ${t.common.retryIn(seconds, unasked > 0)}` : text;
 };
 
 const canRepeat = ({ kind, problem }: Fault) =>

@@ -6,6 +6,7 @@ import { errorSummary } from '../parts/error-summary.ts';
 import { faultNotice } from '../parts/fault-notice.ts';
 import { faultWords, fieldId, summaryItems } from '../parts/faults.ts';
 import { dateField, selectField, textField } from '../parts/field.ts';
+import { notice } from '../parts/notice.ts';
 import type { View } from '../view.ts';
 import { frame } from './frame.ts';
 
@@ -83,6 +84,7 @@ export const people = (view: PeopleView): TemplateResult => {
     html`
       <p>${words.intro} ${t.common.required}</p>
       ${errorSummary(view, summaryItems(t, faults, draft))}
+      ${draft.restored ? notice('info', words.restored, nothing, true) : nothing}
       ${faultNotice(view)}
       <form
         novalidate

@@ -52,6 +52,8 @@ const fault = (field: FieldKind, code: FieldCode, digits: number): string => {
 export const people: PeopleStrings = {
   heading: 'Applicant details',
   intro: 'Write as on the KTP; for a child, as on the KIA or family card.',
+  restored:
+    'Nothing was booked yet. NIKs are not kept in this browser, so enter the NIK of each applicant again. Everything else is still here.',
   person: (n, of) => (of === 1 ? 'Applicant' : `Applicant ${n} of ${of}`),
   name: 'Full name as on KTP',
   nameHelp: 'A single name is fine. No titles.',

@@ -12,7 +12,10 @@ export const common: CommonStrings = {
   offline: 'Tidak ada koneksi. Isian Anda tetap tersimpan di halaman ini.',
   nothingBooked: 'Sistem tidak menjawab. Antrean belum tercatat; coba lagi.',
   changeUnsure: 'Kami belum dapat memastikan perubahan ini tercatat. Coba lagi; mengulang tidak mengubah dua kali.',
-  retryIn: (seconds) => `Coba lagi dalam ${seconds < 90 ? `${seconds} detik` : `${Math.ceil(seconds / 60)} menit`}.`,
+  retryIn: (seconds, unasked) =>
+    `${unasked ? 'Kami coba lagi secara otomatis' : 'Coba lagi'} dalam ${seconds < 90 ? `${seconds} detik` : `${Math.ceil(seconds / 60)} menit`}.`,
+  slow: 'Jaringan sedang lambat. Kami masih menunggu jawaban; jangan mendaftar ulang.',
+  forgot: 'Isian Anda dihapus karena 30 menit tidak ada kegiatan. Silakan mulai lagi.',
   errorTitle: 'Periksa isian berikut',
   required: 'Semua isian wajib, kecuali yang bertanda “boleh dikosongkan”.',
   people: (count) => `${count} orang`,

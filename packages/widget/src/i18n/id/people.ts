@@ -52,6 +52,8 @@ const fault = (field: FieldKind, code: FieldCode, digits: number): string => {
 export const people: PeopleStrings = {
   heading: 'Isi data pemohon',
   intro: 'Tulis sesuai KTP. Untuk anak, sesuai KIA atau Kartu Keluarga.',
+  restored:
+    'Antrean belum tercatat. NIK tidak disimpan di peramban ini, jadi isi lagi NIK setiap pemohon. Isian lain masih ada.',
   person: (n, of) => (of === 1 ? 'Pemohon' : `Pemohon ${n} dari ${of}`),
   name: 'Nama lengkap sesuai KTP',
   nameHelp: 'Nama satu kata boleh. Tulis tanpa gelar.',
