@@ -34,8 +34,19 @@ export type Kept = typeof sample;
 
 const refOf = (it: typeof noRef | undefined) => (it ? { id: it.id, token: it.token } : noRef);
 
-const bookingOf = (state: State): Booking | undefined =>
-  'booking' in state ? state.booking : state.step === 'time' ? state.moving : undefined;
+/** The booking that a step is about. */
+export const bookingOf = (state: State): Booking | undefined => {
+  switch (state.step) {
+    case 'ticket':
+    case 'manage':
+    case 'move':
+      return state.booking;
+    case 'time':
+      return state.moving;
+    default:
+      return undefined;
+  }
+};
 
 const keptOf = (state: State, at: number, ahead: number): Kept | undefined => {
   if (state.step === 'loading') return state.kept;
@@ -85,6 +96,7 @@ export const readKept = (text: string | null, now: number): Kept | undefined => 
       kept.version === sample.version &&
       Math.abs(now - kept.at) < idleMs &&
       kept.party > 0 &&
+      /^[\w-]*$/.test(kept.office + kept.hold.id + kept.ticket.id) &&
       /^(new|renewal)?$/.test(kept.service) &&
       (!kept.day || Date.parse(kept.day) > 0)
       ? kept

@@ -9,6 +9,7 @@ import { Patience } from './controllers/patience.ts';
 import { hostEvents } from './host-events.ts';
 import { chooseStrings } from './i18n/choose.ts';
 import type { Strings } from './i18n/strings.ts';
+import { bookingOf } from './kept.ts';
 import { holdBar } from './parts/hold-bar.ts';
 import { notice } from './parts/notice.ts';
 import { saveFile } from './save-file.ts';
@@ -186,7 +187,7 @@ export class PasporAntrean extends LitElement {
   /** What nobody came back to goes from the screen too, but a ticket stays, and so does a doubt. */
   #forget(): void {
     const { state } = this.#flow;
-    if ('booking' in state || (state.step === 'review' && state.outcome === 'unknown')) return;
+    if (bookingOf(state) || (state.step === 'review' && state.outcome === 'unknown')) return;
     this.#touched = false;
     this.#forgot = true;
     this.#flow.send({ type: 'restart' });

@@ -1,17 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Fault } from '../booking-flow.ts';
-import type { Strings } from '../i18n/strings.ts';
 import { repeatsIn } from '../repeats-in.ts';
 import type { View } from '../view.ts';
 import { notice } from './notice.ts';
 
 /** What is true after a call that nobody answered, and no more than that. */
-const unanswered = (t: Strings, call: Fault['call']['name']): string => {
+const unanswered = ({ t, state }: View, call: Fault['call']['name']): string => {
   switch (call) {
     case 'holdSlot':
       return t.common.nothingBooked;
-    case 'bookHold':
     case 'readHold':
+      return state.step === 'review' || (state.step === 'loading' && state.kept?.sent)
+        ? t.review.unsure
+        : t.common.offline;
+    case 'bookHold':
       return t.review.unsure;
     case 'moveBooking':
     case 'cancelBooking':
@@ -22,8 +24,9 @@ const unanswered = (t: Strings, call: Fault['call']['name']): string => {
   }
 };
 
-export const faultText = (t: Strings, { kind, problem, call }: Fault): string => {
-  if (kind === 'unknown' || !problem) return unanswered(t, call.name);
+const faultText = (view: View, { kind, problem, call }: Fault): string => {
+  const { t } = view;
+  if (kind === 'unknown' || !problem) return unanswered(view, call.name);
   // A newer API may know refusals that this build does not.
   const text = t.problems[problem.code] ?? t.problems.INTERNAL;
   const unasked = repeatsIn({ kind, problem, call });
@@ -41,5 +44,5 @@ export const faultNotice = (view: View, more: unknown = nothing): TemplateResult
   const retry = canRepeat(fault)
     ? html`<button type="button" class="button quiet" @click=${() => view.send({ type: 'retry' })}>${view.t.common.retry}</button>`
     : nothing;
-  return html`<div tabindex="-1" data-attempt>${notice('error', faultText(view.t, fault), [more, retry], true)}</div>`;
+  return html`<div tabindex="-1" data-attempt>${notice('error', faultText(view, fault), [more, retry], true)}</div>`;
 };
