@@ -326,7 +326,7 @@ describe('where the browser keeps nothing', () => {
   };
 
   test('because its owner forbids it, a lost hold still costs nothing that was typed', async () => {
-    const booker = await site.visit({ forgetful: true });
+    const booker = await site.visit({ habit: 'forgetful' });
     const denied = booker.page.evaluate(() => sessionStorage.length);
     await expect(denied).rejects.toThrow('Access is denied');
     await goesOn(booker, 60);

@@ -5,7 +5,7 @@ import { testSecrets } from '../../packages/api/test/secrets.ts';
 import { startServerProcess } from '../../packages/api/test/server-process.ts';
 import { en } from '../../packages/widget/src/i18n/en/index.ts';
 import { id } from '../../packages/widget/src/i18n/id/index.ts';
-import { openBrowser, openForgetfulBrowser } from '../setup/browser.ts';
+import { type Habit, openBrowser, openPeculiarBrowser } from '../setup/browser.ts';
 import { freshDatabase } from '../setup/fresh-database.ts';
 import { Booker } from './booker.ts';
 
@@ -14,8 +14,8 @@ interface Visit extends BrowserContextOptions {
   path?: '/' | '/en.html';
   /** Changes the page's HTML or headers on their way; scripts, styles and the API stay the server's own. */
   serve?: (page: { html: string; policy: string }) => { html?: string; policy?: string };
-  /** The browser lets no site keep anything. */
-  forgetful?: true;
+  /** A browser that is not as most are. */
+  habit?: Habit;
   /** Before the page is opened. */
   prepare?: (page: Page) => Promise<unknown>;
 }
@@ -52,9 +52,9 @@ export const openSite = async (): Promise<Site> => {
 };
 
 const open = async (browser: Browser, url: string, visit: Visit) => {
-  const { path = '/', serve, forgetful, prepare, ...rest } = visit;
+  const { path = '/', serve, habit, prepare, ...rest } = visit;
   const device = { viewport: { width: 390, height: 844 }, ...rest };
-  const context = forgetful ? await openForgetfulBrowser(device) : await browser.newContext(device);
+  const context = habit ? await openPeculiarBrowser(habit, device) : await browser.newContext(device);
   // A fault of the page may not pass for a slow one.
   context.setDefaultTimeout(8000);
   const page = await context.newPage();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { person } from '../../packages/api/test/people.ts';
 import { type Booker, textOf } from './booker.ts';
 import { openSite, type Site } from './site.ts';
-import { problem, Wire } from './wire.ts';
+import { problem } from './wire.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -43,8 +43,14 @@ describe('an answer that takes long', () => {
     const booker = await withClock();
     const { page, t } = booker;
     await booker.reachReview({ people: [person(1)] });
-    const wire = new Wire(page);
-    await wire.hang('bookings');
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(bookings, async (route) => {
+      await released;
+      await route.continue();
+    });
     const said = await countOf(booker, t.common.slow);
     await booker.press(t.review.confirm);
     await page.clock.runFor(4000);
@@ -53,7 +59,7 @@ describe('an answer that takes long', () => {
     await booker.sees(t.common.slow);
     await page.clock.runFor(3000);
     expect(await said()).toBe(1);
-    await wire.release();
+    release();
     await booker.readTicket();
     expect(await page.getByText(t.common.slow).count()).toBe(0);
     await booker.close();
@@ -242,24 +248,32 @@ describe('one tap', () => {
   });
 
   test('in a page that Back brings up as it was left finds what was booked meanwhile', async () => {
-    const booker = await site.visit();
+    const booker = await site.visit({ habit: 'reviving' });
     const { page, t } = booker;
-    let hold: { id: string; token: string } | undefined;
-    page.on('response', async (it) => {
-      if (/\/holds$/.test(it.url()) && it.status() === 201) hold = await it.json();
-    });
+    const taken = booker.answer(/\/holds$/);
     const one = person(9);
     await booker.reachReview({ people: [one] });
-    // The same hold was booked on another page of this tab.
+    const { token } = await (await taken).json();
+    await page.evaluate(() => Object.assign(window, { wasHere: true }));
+    const back = async () => {
+      await page.goto(`${site.url}/privasi`);
+      await page.evaluate(() => history.back());
+      await page.waitForURL(`${site.url}/`);
+      expect(await page.evaluate(() => 'wasHere' in window)).toBe(true);
+    };
+    await back();
+    await booker.at(t.review.heading);
+    await booker.sees(one.name);
+    // The same hold is booked on another page.
     const { privacy } = await site.antrean.readOffice({ office: 'bandung' });
     const booking = await site.antrean.bookHold({
       office: 'bandung',
-      token: hold?.token ?? '',
+      token,
       contact: { phone: '0812 0000 0001' },
       applicants: [{ name: one.name, nik: one.nik, birthOn: one.birthOn, relation: 'self' }],
       privacyVersion: privacy.version,
     });
-    await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await back();
     expect((await booker.readTicket()).code).toBe(booking.code);
     expect(await booker.button(t.review.confirm).count()).toBe(0);
     await booker.close();

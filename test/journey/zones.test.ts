@@ -64,8 +64,8 @@ describe.each(['America/Los_Angeles', 'Asia/Jayapura'])('on a device in %s', (ti
       await booker.press(t.ticket.calendar);
       const file = await (await calendar).createReadStream().then((it) => it.toArray());
       const instant = new Date(slot.startsAt).toISOString().replace(/[-:]|\.\d+/g, '');
-    expect(Buffer.concat(file).toString()).toContain(`DTSTART:${instant}`);
-    expect(booker.faults).toEqual([]);
+      expect(Buffer.concat(file).toString()).toContain(`DTSTART:${instant}`);
+      expect(booker.faults).toEqual([]);
       await booker.close();
     },
   );

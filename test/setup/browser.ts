@@ -19,13 +19,21 @@ const findIt = async () => process.env.CHROMIUM_PATH ?? (await findBrowser());
 export const openBrowser = async (): Promise<Browser> =>
   await chromium.launch({ executablePath: await findIt(), args });
 
-/** A Chromium whose owner forbids sites to keep anything: cookies and every storage. */
-export const openForgetfulBrowser = async (device: BrowserContextOptions): Promise<BrowserContext> => {
+/** `forgetful`: its owner forbids sites to keep anything. `reviving`: Back brings a page up as it was left. */
+export type Habit = 'forgetful' | 'reviving';
+
+/** A Chromium of its own for what one habit needs; Playwright's own `goBack` does not see a page that is revived. */
+export const openPeculiarBrowser = async (habit: Habit, device: BrowserContextOptions): Promise<BrowserContext> => {
   const profile = await mkdtemp(join(tmpdir(), 'antrean-profile-'));
-  const preferences = { profile: { default_content_setting_values: { cookies: 2 } } };
+  const preferences = habit === 'forgetful' && { profile: { default_content_setting_values: { cookies: 2 } } };
   await mkdir(join(profile, 'Default'));
-  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
-  const context = await chromium.launchPersistentContext(profile, { ...device, executablePath: await findIt(), args });
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences || {}));
+  const context = await chromium.launchPersistentContext(profile, {
+    ...device,
+    executablePath: await findIt(),
+    args,
+    ignoreDefaultArgs: habit === 'reviving' ? ['--disable-back-forward-cache'] : [],
+  });
   context.on('close', () => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
   return context;
 };

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
 /** Gzipped bytes of the whole widget, QR and both languages in it. Lower it when the widget shrinks. */
-const limit = 38_500;
+const limit = 41_000;
 
 const file = new URL('../dist/embed/paspor-antrean.js', import.meta.url);
 

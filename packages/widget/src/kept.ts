@@ -32,8 +32,6 @@ const sample = {
 /** Where an applicant was and what was typed, as it is kept: never with a NIK, nor a part of one. */
 export type Kept = typeof sample;
 
-const refOf = (it: typeof noRef | undefined) => (it ? { id: it.id, token: it.token } : noRef);
-
 /** The booking that a step is about. */
 export const bookingOf = (state: State): Booking | undefined => {
   switch (state.step) {
@@ -48,13 +46,18 @@ export const bookingOf = (state: State): Booking | undefined => {
   }
 };
 
-const keptOf = (state: State, at: number, ahead: number): Kept | undefined => {
-  if (state.step === 'loading') return state.kept;
+/** A NIK typed into the wrong field is left out as well; no phone number has as many digits. */
+const withoutNik = (key: string, value: unknown) =>
+  key === 'nik' || (key !== 'token' && typeof value === 'string' && /(\d[\s.-]*){15}/.test(value)) ? '' : value;
+
+/** What of a state is kept, as text; undefined where there is nothing to come back to. */
+export const writeKept = (state: State, at: number, ahead: number): string | undefined => {
+  if (state.step === 'loading') return JSON.stringify(state.kept);
   const { office, service = '', party, draft, filled, hold, step } = state;
   const booking = bookingOf(state);
   const hasChosen = service || step === 'lookup' || (office && state.officeIds.length !== 1);
   if (booking ? booking.status !== 'booked' : !hasChosen) return undefined;
-  return {
+  const kept: Kept = {
     version: sample.version,
     at,
     ahead,
@@ -65,27 +68,19 @@ const keptOf = (state: State, at: number, ahead: number): Kept | undefined => {
     day: (step === 'time' && state.calendar && state.day) || '',
     draft: { ...draft, restored: draft.people.some(({ name }) => name) },
     filled,
-    hold: refOf(hold),
+    hold: hold ?? noRef,
     sent: state.pending?.name === 'bookHold' || (step === 'review' && state.outcome === 'unknown'),
-    ticket: refOf(booking),
+    ticket: booking ? { id: booking.id, token: booking.token } : noRef,
     code: step === 'lookup' ? state.lookup.code : '',
   };
+  return JSON.stringify(kept, withoutNik);
 };
-
-/** A NIK typed into the wrong field is left out as well; no phone number has as many digits. */
-const withoutNik = (key: string, value: unknown) =>
-  key === 'nik' || (key !== 'token' && typeof value === 'string' && /(\d[\s.-]*){15}/.test(value)) ? '' : value;
-
-/** What of a state is kept, as text; undefined where there is nothing to come back to. */
-export const writeKept = (state: State, at: number, ahead: number): string | undefined =>
-  JSON.stringify(keptOf(state, at, ahead), withoutNik);
 
 /** Whether a value is built as a sample is: the same keys, the same types, and so on down. */
 const isLike = (one: unknown, value: unknown): boolean => {
-  if (typeof value !== typeof one || value === null) return false;
   if (Array.isArray(one)) return Array.isArray(value) && value.length > 0 && value.every((it) => isLike(one[0], it));
-  if (typeof one !== 'object') return true;
-  return Object.entries(one as object).every(([key, it]) => isLike(it, (value as Record<string, unknown>)[key]));
+  if (!(one instanceof Object)) return typeof value === typeof one;
+  return value instanceof Object && Object.entries(one).every(([key, it]) => isLike(it, Reflect.get(value, key)));
 };
 
 /** What was kept; any script of the page may have written it, so that what is not as we write it counts as nothing. */

@@ -187,7 +187,9 @@ export class PasporAntrean extends LitElement {
   /** What nobody came back to goes from the screen too, but a ticket stays, and so does a doubt. */
   #forget(): void {
     const { state } = this.#flow;
-    if (bookingOf(state) || (state.step === 'review' && state.outcome === 'unknown')) return;
+    const isInDoubt =
+      state.step === 'review' ? state.outcome === 'unknown' : state.step === 'loading' && state.kept?.sent;
+    if (bookingOf(state) || isInDoubt) return;
     this.#touched = false;
     this.#forgot = true;
     this.#flow.send({ type: 'restart' });

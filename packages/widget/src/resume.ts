@@ -1,7 +1,7 @@
 import type { HoldStatus } from '@paspor-antrean/client';
 import { resize } from './draft.ts';
 import { lost, opening, quiet, toBooking, toLookup, toTime } from './flow-answers.ts';
-import type { At, Call, Fault, State } from './flow-state.ts';
+import type { At, Fault, State } from './flow-state.ts';
 import type { Kept } from './kept.ts';
 
 /** The start of a page that was here before: what became of a hold or a booking is asked, never assumed. */
@@ -18,9 +18,11 @@ export const resume = (start: State, kept: Kept): State => ({
 
 /** The office, or the choice of offices, has come. */
 export const goOn = (state: At<'loading'>, kept: Kept): State => {
-  const [name, ref] = kept.ticket.id ? (['readBooking', kept.ticket] as const) : (['readHold', kept.hold] as const);
-  if (!state.office || !ref.id) return land(state, kept);
-  return { ...state, fault: undefined, pending: { name, input: { office: state.office.id, ...ref } } as Call };
+  const { office } = state;
+  const { id, token } = kept.ticket.id ? kept.ticket : kept.hold;
+  if (!office || !id) return land(state, kept);
+  const name = kept.ticket.id ? 'readBooking' : 'readHold';
+  return { ...state, pending: { name, input: { office: office.id, id, token } } };
 };
 
 /** What became of the hold is known. */
