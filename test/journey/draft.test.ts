@@ -86,6 +86,7 @@ test('a page reloaded at every step goes on where it was, and only the NIK is ty
   expect(await page.getByLabel(t.people.year, { exact: true }).inputValue()).toBe(one.birthOn.slice(0, 4));
   expect(await page.getByLabel(t.people.phone).inputValue()).toBe('0812 0000 0001');
   expect(await nik(booker).inputValue()).toBe('');
+  await booker.sees(t.people.nikAgain);
   expect(await held()).toBe(before);
   expect((await textOf(page.getByRole('timer'))) <= left).toBe(true);
   await nik(booker).fill(one.nik);

@@ -205,6 +205,19 @@ describe('a busy server', () => {
     await booker.readTicket();
     await booker.close();
   });
+
+  test('is brought into view and takes the focus when it answers a tap', async () => {
+    const booker = await site.visit({ viewport: { width: 320, height: 640 } });
+    const { page, t } = booker;
+    await booker.reachReview({ people: [person(11)] });
+    await page.route(bookings, (route) => route.fulfill(problem('OVERLOADED', 503)));
+    await booker.press(t.review.confirm);
+    const said = alert(booker, t.problems.OVERLOADED);
+    await said.waitFor();
+    await expect.poll(() => textOf(booker.focused())).toContain(t.problems.OVERLOADED);
+    await expect.poll(async () => (await said.boundingBox())?.y).toBeLessThan(600);
+    await booker.close();
+  });
 });
 
 describe('one tap', () => {

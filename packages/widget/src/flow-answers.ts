@@ -104,8 +104,9 @@ const holdStatus = (state: State, status: Extract<Answered, { name: 'readHold' }
   if (state.step !== 'review') return { ...state, ...quiet, hold: status.hold } as State;
   // Now it is known that nothing was booked, so that a busy server may say so.
   const busy = state.fault?.call.name === 'bookHold' && state.fault.problem?.code === 'OVERLOADED';
-  if (busy) return { ...state, pending: undefined, outcome: undefined, hold: status.hold };
-  return { ...state, ...quiet, outcome: state.outcome && 'not-booked', hold: status.hold };
+  const known = { ...state, hold: status.hold, attempt: state.attempt + (state.outcome ? 1 : 0) };
+  if (busy) return { ...known, pending: undefined, outcome: undefined };
+  return { ...known, ...quiet, outcome: state.outcome && 'not-booked' };
 };
 
 export const answered = (state: State, event: Answered): State => {
@@ -173,7 +174,7 @@ const bookingFailed = (state: At<'review'>, fault: Fault): State => {
   const { hold, office } = state;
   if (isUnsure(fault)) {
     const input = { office: office.id, id: hold.id, token: hold.token };
-    return { ...state, fault, outcome: 'unknown', pending: { name: 'readHold', input } };
+    return { ...state, fault, outcome: 'unknown', pending: { name: 'readHold', input }, attempt: state.attempt + 1 };
   }
   switch (fault.problem?.code) {
     case 'HOLD_EXPIRED':
@@ -188,7 +189,7 @@ const bookingFailed = (state: At<'review'>, fault: Fault): State => {
       return { ...state, step: 'people', pending: undefined, fault: undefined, faults, attempt: state.attempt + 1 };
     }
     default:
-      return { ...state, pending: undefined, fault };
+      return { ...state, pending: undefined, fault, attempt: state.attempt + 1 };
   }
 };
 

@@ -122,9 +122,11 @@ export class PasporAntrean extends LitElement {
     return html`
       <div class="antrean" part="antrean" lang=${t.lang} aria-busy=${state.pending !== undefined}>
         <p class="title">${t.common.title}</p>
-        ${this.#forgot ? notice('info', t.common.forgot, nothing, true) : nothing}
         ${holdBar(view)}
-        <div class="step flow">${stepTemplate(view)}</div>
+        <div class="step flow">
+          ${this.#forgot ? notice('info', t.common.forgot, nothing, true) : nothing}
+          ${stepTemplate(view)}
+        </div>
         <p class="slow" role="status">${this.#patience.slow ? t.common.slow : nothing}</p>
         <div class="unseen" role="status">${this.#spoken}</div>
       </div>`;

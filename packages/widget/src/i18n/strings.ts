@@ -125,6 +125,8 @@ export interface PeopleStrings {
   nameHelp: string;
   nik: string;
   nikHelp: string;
+  /** Instead of `nikHelp` where the page was reloaded. */
+  nikAgain: string;
   born: string;
   bornHelp: string;
   day: string;

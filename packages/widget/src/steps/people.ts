@@ -49,7 +49,7 @@ const personForm = (view: PeopleView, person: Person, at: number) => {
         }
       </div>
       ${textField({ id: id('name'), label: words.name, help: words.nameHelp, error: fault('name'), value: person.name, autocomplete: at ? 'off' : 'name', typed: typed('name') })}
-      ${textField({ id: id('nik'), label: words.nik, help: words.nikHelp, error: fault('nik'), value: person.nik, inputmode: 'numeric', typed: typed('nik') })}
+      ${textField({ id: id('nik'), label: words.nik, help: state.draft.restored && person.name ? words.nikAgain : words.nikHelp, error: fault('nik'), value: person.nik, inputmode: 'numeric', typed: typed('nik') })}
       ${dateField({
         id: id('birthOn'),
         label: words.born,
