@@ -225,6 +225,7 @@ describe('a killed tab', () => {
     const booker = await killedAndRestored(before);
     const { page, t } = booker;
     await page.getByRole('alert').filter({ hasText: t.review.unsure }).waitFor();
+    expect(await page.getByText(t.common.nothingYet).count()).toBe(0);
     await context.unroute('**/v1/**/holds/*');
     await page.evaluate(() => window.dispatchEvent(new Event('online')));
     await booker.readTicket();

@@ -117,6 +117,10 @@ test('a minute offline at each step loses nothing, says so, and ends by itself w
   const ticket = await booker.readTicket();
 
   await offline(() => booker.press(t.ticket.calendar), t.common.offline);
+  await page.route('**/calendar.ics', (route) => route.fulfill(problem('OVERLOADED', 503)), { times: 1 });
+  await booker.press(t.ticket.calendar);
+  await alert(booker, t.problems.OVERLOADED).waitFor();
+  expect(await page.getByText(t.common.nothingYet).count()).toBe(0);
   expect(await booker.readTicket()).toEqual(ticket);
   expect(await booked()).toBe(before + 1);
   await booker.close();
@@ -131,7 +135,7 @@ describe('a busy server', () => {
       times: 2,
     });
     await booker.press(t.time.take);
-    await alert(booker, `${t.problems.OVERLOADED} ${t.common.retryIn(20, true)}`).waitFor();
+    await alert(booker, `${t.problems.OVERLOADED} ${t.common.nothingYet} ${t.common.retryIn(20, true)}`).waitFor();
     await page.getByRole('link').first().focus();
     const focus = await textOf(booker.focused());
     const said = await countOf(booker, t.problems.OVERLOADED);

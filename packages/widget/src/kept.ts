@@ -46,6 +46,10 @@ export const bookingOf = (state: State): Booking | undefined => {
   }
 };
 
+/** A booking was sent, and what became of it is not known: nobody may be told that nothing was booked. */
+export const isInDoubt = (state: State): boolean =>
+  state.step === 'loading' ? state.kept?.sent === true : state.step === 'review' && state.outcome === 'unknown';
+
 /** A NIK typed into the wrong field is left out as well; no phone number has as many digits. */
 const withoutNik = (key: string, value: unknown) =>
   key === 'nik' || (key !== 'token' && typeof value === 'string' && /(\d[\s.-]*){15}/.test(value)) ? '' : value;
@@ -69,7 +73,7 @@ export const writeKept = (state: State, at: number, ahead: number): string | und
     draft: { ...draft, restored: draft.people.some(({ name }) => name) },
     filled,
     hold: hold ?? noRef,
-    sent: state.pending?.name === 'bookHold' || (step === 'review' && state.outcome === 'unknown'),
+    sent: state.pending?.name === 'bookHold' || isInDoubt(state),
     ticket: booking ? { id: booking.id, token: booking.token } : noRef,
     code: step === 'lookup' ? state.lookup.code : '',
   };

@@ -9,7 +9,7 @@ import { Patience } from './controllers/patience.ts';
 import { hostEvents } from './host-events.ts';
 import { chooseStrings } from './i18n/choose.ts';
 import type { Strings } from './i18n/strings.ts';
-import { bookingOf } from './kept.ts';
+import { bookingOf, isInDoubt } from './kept.ts';
 import { holdBar } from './parts/hold-bar.ts';
 import { notice } from './parts/notice.ts';
 import { saveFile } from './save-file.ts';
@@ -189,9 +189,7 @@ export class PasporAntrean extends LitElement {
   /** What nobody came back to goes from the screen too, but a ticket stays, and so does a doubt. */
   #forget(): void {
     const { state } = this.#flow;
-    const isInDoubt =
-      state.step === 'review' ? state.outcome === 'unknown' : state.step === 'loading' && state.kept?.sent;
-    if (bookingOf(state) || isInDoubt) return;
+    if (bookingOf(state) || isInDoubt(state)) return;
     this.#touched = false;
     this.#forgot = true;
     this.#flow.send({ type: 'restart' });

@@ -28,6 +28,7 @@ export interface CommonStrings {
   loadFailed: string;
   offline: string;
   nothingBooked: string;
+  nothingYet: string;
   changeUnsure: string;
   /** `unasked`: we do, the applicant need not. */
   retryIn: (seconds: number, unasked: boolean) => string;

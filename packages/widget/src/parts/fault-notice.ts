@@ -1,36 +1,35 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Fault } from '../booking-flow.ts';
+import type { Strings } from '../i18n/strings.ts';
+import { bookingOf, isInDoubt } from '../kept.ts';
 import { repeatsIn } from '../repeats-in.ts';
 import type { View } from '../view.ts';
 import { notice } from './notice.ts';
 
+const isChange = ({ call }: Fault) => /^(move|cancel)/.test(call.name);
+
 /** What is true after a call that nobody answered, and no more than that. */
-const unanswered = ({ t, state }: View, call: Fault['call']['name']): string => {
-  switch (call) {
-    case 'holdSlot':
-      return t.common.nothingBooked;
-    case 'readHold':
-      return state.step === 'review' || (state.step === 'loading' && state.kept?.sent)
-        ? t.review.unsure
-        : t.common.offline;
-    case 'bookHold':
-      return t.review.unsure;
-    case 'moveBooking':
-    case 'cancelBooking':
-    case 'cancelApplicant':
-      return t.common.changeUnsure;
-    default:
-      return t.common.offline;
-  }
+const unanswered = (t: Strings, fault: Fault): string => {
+  if (isChange(fault)) return t.common.changeUnsure;
+  return fault.call.name === 'holdSlot' ? t.common.nothingBooked : t.common.offline;
 };
 
-const faultText = (view: View, { kind, problem, call }: Fault): string => {
-  const { t } = view;
-  if (kind === 'unknown' || !problem) return unanswered(view, call.name);
+const refusal = ({ t, state }: View, fault: Fault, problem: NonNullable<Fault['problem']>): string => {
   // A newer API may know refusals that this build does not.
   const text = t.problems[problem.code] ?? t.problems.INTERNAL;
-  const unasked = repeatsIn({ kind, problem, call });
+  if (problem.code !== 'OVERLOADED') return text;
+  if (isChange(fault)) return `${text} ${t.common.changeUnsure}`;
+  return bookingOf(state) || state.step === 'lookup' ? text : `${text} ${t.common.nothingYet}`;
+};
+
+const faultText = (view: View, fault: Fault): string => {
+  const { t, state } = view;
+  const { problem } = fault;
+  if (isInDoubt(state)) return t.review.unsure;
+  if (!problem) return unanswered(t, fault);
+  const unasked = repeatsIn(fault);
   const seconds = unasked || problem.retryAfterSeconds;
+  const text = refusal(view, fault, problem);
   return seconds ? `${text} ${t.common.retryIn(seconds, unasked > 0)}` : text;
 };
 

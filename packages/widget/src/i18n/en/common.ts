@@ -11,6 +11,7 @@ export const common: CommonStrings = {
   loadFailed: 'The booking service cannot be opened yet.',
   offline: 'No connection. What you entered is kept on this page.',
   nothingBooked: 'The system does not answer. Nothing was booked yet; try again.',
+  nothingYet: 'Nothing was booked yet.',
   changeUnsure: 'We cannot confirm yet that this change was recorded. Try again; repeating it never changes twice.',
   retryIn: (seconds, unasked) =>
     `${unasked ? 'We try again by ourselves' : 'Try again'} in ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,

@@ -11,6 +11,7 @@ export const common: CommonStrings = {
   loadFailed: 'Layanan antrean belum dapat dibuka.',
   offline: 'Tidak ada koneksi. Isian Anda tetap tersimpan di halaman ini.',
   nothingBooked: 'Sistem tidak menjawab. Antrean belum tercatat; coba lagi.',
+  nothingYet: 'Antrean belum tercatat.',
   changeUnsure: 'Kami belum dapat memastikan perubahan ini tercatat. Coba lagi; mengulang tidak mengubah dua kali.',
   retryIn: (seconds, unasked) =>
     `${unasked ? 'Kami coba lagi secara otomatis' : 'Coba lagi'} dalam ${seconds < 90 ? `${seconds} detik` : `${Math.ceil(seconds / 60)} menit`}.`,

@@ -44,5 +44,5 @@ export const problems: Strings['problems'] = {
   PARTY_TOO_LARGE: 'Jumlah pemohon melebihi batas satu antrean.',
   RATE_LIMITED: 'Terlalu banyak percobaan.',
   INTERNAL: 'Terjadi gangguan di sistem kami.',
-  OVERLOADED: 'Sistem sedang sibuk. Antrean belum tercatat.',
+  OVERLOADED: 'Sistem sedang sibuk.',
 };
