@@ -31,6 +31,8 @@ describe('what is kept', () => {
     expect(typed?.draft).toMatchObject({ phone: '+62 812-3456-78901', email: 'budi1990@contoh.id', restored: true });
     expect(typed?.draft.people[0]).toMatchObject({ name: one?.name, nik: '' });
     expect(writeKept(filling, now, 0)).not.toContain(one?.nik);
+    const half = run(filling, { type: 'typed-person', at: 0, field: 'nik', value: '32040101' });
+    expect(writeKept(half, now, 0)).not.toContain('3204');
   });
 
   test.each(['3204010101900001', '3204 0101 0190 0001', '32.04.01.010190.0001', 'nik 3204-0101-0190-0001 ya'])(
