@@ -135,7 +135,9 @@ test('no digit of a NIK is ever kept, not even of one typed into the wrong field
     for (const one of people) for (const piece of piecesOf(one.nik)) expect(stored).not.toContain(piece);
     return stored;
   };
-  await nik(booker).first().fill(people[0]?.nik.slice(0, 9) ?? '');
+  await nik(booker)
+    .first()
+    .fill(people[0]?.nik.slice(0, 9) ?? '');
   await keepsNone();
   await booker.fillIn(people);
   expect(await keepsNone()).toContain(people[1]?.name);
