@@ -1,4 +1,7 @@
-import { type Browser, chromium } from 'playwright-core';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import { findBrowser } from '../../scripts/setup/browser.mjs';
 
 /** Never at home: each of these would ask some host of the browser's maker. */
@@ -10,6 +13,27 @@ const args = [
   '--no-first-run',
 ];
 
+const findIt = async () => process.env.CHROMIUM_PATH ?? (await findBrowser());
+
 /** A real Chromium. Installs one where there is none, and fails with a sentence where that cannot be. */
 export const openBrowser = async (): Promise<Browser> =>
-  await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? (await findBrowser()), args });
+  await chromium.launch({ executablePath: await findIt(), args });
+
+/** `forgetful`: its owner forbids sites to keep anything. `reviving`: Back brings a page up as it was left. */
+export type Habit = 'forgetful' | 'reviving';
+
+/** A Chromium of its own for what one habit needs; Playwright's own `goBack` does not see a page that is revived. */
+export const openPeculiarBrowser = async (habit: Habit, device: BrowserContextOptions): Promise<BrowserContext> => {
+  const profile = await mkdtemp(join(tmpdir(), 'antrean-profile-'));
+  const preferences = habit === 'forgetful' && { profile: { default_content_setting_values: { cookies: 2 } } };
+  await mkdir(join(profile, 'Default'));
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences || {}));
+  const context = await chromium.launchPersistentContext(profile, {
+    ...device,
+    executablePath: await findIt(),
+    args,
+    ignoreDefaultArgs: habit === 'reviving' ? ['--disable-back-forward-cache'] : [],
+  });
+  context.on('close', () => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
+  return context;
+};

@@ -1,9 +1,11 @@
 import type { Scene, Watch } from '../chapters/chapter.ts';
 import type { FlowEvent, State } from '../flow-state.ts';
 
-/** Says the earliest time when it is known, and looks again when the tab wakes: seats change while it sleeps. */
+/** Says the earliest time when it is known, sets the clock by a hold, and looks again when the tab wakes: seats change. */
 export class TimeWatch implements Watch {
   readonly #scene: Scene;
+  /** When a place was asked for, by the device's clock. */
+  #askedAt = 0;
 
   constructor(scene: Scene) {
     this.#scene = scene;
@@ -18,7 +20,13 @@ export class TimeWatch implements Watch {
     document.removeEventListener('visibilitychange', this.#refresh);
   }
 
-  moved(_: State, event: FlowEvent): void {
+  moved(_: State, event: FlowEvent, after: State): void {
+    if (event.type === 'slot-chosen') this.#askedAt = Date.now();
+    if (event.type === 'answered' && event.name === 'holdSlot') {
+      // The server's time comes from the hold, which no cache keeps, and errs by the wait towards too little time.
+      const lasts = (after.office?.holdMinutes ?? 0) * 60_000;
+      this.#scene.session.aheadMs = Date.parse(event.answer.expiresAt) - lasts - this.#askedAt;
+    }
     if (event.type !== 'answered' || event.name !== 'readAvailability') return;
     const slot = event.answer.earliest;
     const { time, format } = this.#scene.t();

@@ -39,9 +39,13 @@ const unsure = (view: ReviewView) => {
   return html`<div tabindex="-1" data-attempt>${notice(
     'warning',
     html`<strong>${t.review.unsure}</strong>`,
-    state.pending
-      ? html`<p><span class="spinner" aria-hidden="true"></span>${t.review.unsureChecking}</p>`
-      : button(view, t.review.checkAgain, { type: 'check-again' }),
+    button(
+      view,
+      state.pending
+        ? html`<span class="spinner" aria-hidden="true"></span>${t.review.unsureChecking}`
+        : t.review.checkAgain,
+      { type: 'check-again' },
+    ),
     true,
   )}</div>`;
 };
@@ -69,7 +73,11 @@ export const review = (view: ReviewView): TemplateResult => {
     t.review.heading,
     html`
       ${isUnsure ? unsure(view) : fault(view)}
-      ${state.outcome === 'not-booked' ? notice('info', t.review.notBooked, nothing, true) : nothing}
+      ${
+        state.outcome === 'not-booked'
+          ? html`<div tabindex="-1" data-attempt>${notice('info', t.review.notBooked, nothing, true)}</div>`
+          : nothing
+      }
       <section class="facts">
         <div class="facts-head">
           <h3>${t.review.visit}</h3>
