@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { person } from '../../packages/api/test/people.ts';
-import { Booker, textOf } from './booker.ts';
+import { type Booker, textOf } from './booker.ts';
 import { openSite, type Site } from './site.ts';
 import { everythingStored, piecesOf, storedByTab } from './stored.ts';
 
@@ -11,24 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const booked = () => site.sql`select code from booking where state = 'booked' order by booked_at`;
 const held = async () => (await site.sql`select from booking where state = 'held'`).length;
 const name = ({ page, t }: Booker) => page.getByLabel(t.people.name);
 const nik = ({ page, t }: Booker) => page.getByLabel(t.people.nik);
-
-/** The browser killed the tab and opens it again: another page, with what belongs to the tab. */
-const killedAndRestored = async ({ page, t, faults }: Booker): Promise<Booker> => {
-  const kept = await storedByTab(page);
-  const context = page.context();
-  const url = page.url();
-  await page.close();
-  const restored = await context.newPage();
-  await restored.addInitScript((entries) => {
-    if (sessionStorage.length === 0) for (const [key, value] of entries) sessionStorage.setItem(key, value);
-  }, Object.entries(kept));
-  await restored.goto(url);
-  return new Booker(restored, t, faults);
-};
 
 const bookedEvents = async (page: Page): Promise<string[]> => {
   const heard: string[] = [];
@@ -165,193 +150,6 @@ test('no digit of a NIK is ever kept, not even of one typed into the wrong field
   await booker.close();
 });
 
-describe('a killed tab', () => {
-  test('whose hold ran out keeps what was typed, and a new time leads back to it', async () => {
-    const one = person(30);
-    const before = await site.visit();
-    await before.seekTime({ people: [one] });
-    await before.takeEarliest();
-    await name(before).fill(one.name);
-    await site.sql`update booking set hold_until = now() - interval '1 second', created_at = created_at - interval '1 hour'
-      where state = 'held'`;
-    const booker = await killedAndRestored(before);
-    const { page, t } = booker;
-    await booker.at(t.time.heading);
-    await page.getByRole('alert').filter({ hasText: t.time.expired }).waitFor();
-    await booker.takeEarliest();
-    expect(await name(booker).inputValue()).toBe(one.name);
-    await booker.sees(t.people.restored);
-    await booker.close();
-  });
-
-  test('whose booking got no answer finds the ticket, and there is one booking', async () => {
-    const before = await site.visit();
-    await before.reachReview({ people: [person(31)] });
-    const count = (await booked()).length;
-    // The server books, and nothing comes back.
-    await before.page.route('**/v1/offices/*/bookings', async (route) => void (await route.fetch()));
-    await before.press(before.t.review.confirm);
-    await expect.poll(async () => (await booked()).length).toBe(count + 1);
-    const booker = await killedAndRestored(before);
-    const { code } = await booker.readTicket();
-    expect((await booked()).slice(count)).toEqual([{ code }]);
-    await booker.close();
-  });
-
-  test('whose booking never arrived is told that nothing was booked, and books once', async () => {
-    const one = person(32);
-    const before = await site.visit();
-    await before.reachReview({ people: [one] });
-    const count = (await booked()).length;
-    await before.page.route('**/v1/offices/*/bookings', (route) => route.abort('connectionrefused'));
-    await before.press(before.t.review.confirm);
-    await before.sees(before.t.review.confirming);
-    const booker = await killedAndRestored(before);
-    const { t } = booker;
-    await booker.sees(t.people.restored);
-    expect((await booked()).length).toBe(count);
-    await nik(booker).fill(one.nik);
-    await booker.press(t.people.next);
-    await booker.press(t.review.confirm);
-    await booker.readTicket();
-    expect((await booked()).length).toBe(count + 1);
-    await booker.close();
-  });
-
-  test('restored while offline says what is known of a booking on its way, and goes on once the network is back', async () => {
-    const before = await site.visit();
-    await before.reachReview({ people: [person(33)] });
-    await before.page.route('**/v1/offices/*/bookings', async (route) => void (await route.fetch()));
-    await before.press(before.t.review.confirm);
-    await before.sees(before.t.review.confirming);
-    const context = before.page.context();
-    await context.route('**/v1/**/holds/*', (route) => route.abort('internetdisconnected'));
-    const booker = await killedAndRestored(before);
-    const { page, t } = booker;
-    await page.getByRole('alert').filter({ hasText: t.review.unsure }).waitFor();
-    expect(await page.getByText(t.common.nothingYet).count()).toBe(0);
-    await context.unroute('**/v1/**/holds/*');
-    await page.evaluate(() => window.dispatchEvent(new Event('online')));
-    await booker.readTicket();
-    await booker.close();
-  });
-});
-
-test('one tab opened twice, with the same hold in both, makes one booking', async () => {
-  const one = person(40);
-  const booker = await site.visit();
-  const { page, t, faults } = booker;
-  await booker.reachReview({ people: [one] });
-  const kept = Object.entries(await storedByTab(page));
-  const twin = new Booker(await page.context().newPage(), t, faults);
-  await twin.page.addInitScript((entries) => {
-    for (const [key, value] of entries) sessionStorage.setItem(key, value);
-  }, kept);
-  await twin.page.goto(page.url());
-  await twin.at(t.people.heading);
-  const count = (await booked()).length;
-  await booker.press(t.review.confirm);
-  const ticket = await booker.readTicket();
-  await nik(twin).fill(person(41).nik);
-  await twin.press(t.people.next);
-  await twin.press(t.review.confirm);
-  expect(await twin.readTicket()).toEqual(ticket);
-  expect((await booked()).length).toBe(count + 1);
-  await booker.close();
-});
-
-describe('after 30 minutes without a move', () => {
-  const aside = async (n: number) => {
-    const one = person(n);
-    const booker = await site.visit({ prepare: (page) => page.clock.install() });
-    await booker.seekTime({ people: [one] });
-    await booker.takeEarliest();
-    await name(booker).fill(one.name);
-    expect(await everythingStored(booker.page)).toContain(one.name);
-    return booker;
-  };
-
-  test('what was typed is forgotten, in storage and on the screen, and it is said', async () => {
-    const booker = await aside(50);
-    const { page, t } = booker;
-    await page.clock.fastForward('29:00');
-    expect(await everythingStored(page)).toContain(person(50).name);
-    await page.clock.fastForward('01:30');
-    await booker.at(t.office.heading);
-    await page.getByRole('alert').filter({ hasText: t.common.forgot }).waitFor();
-    expect(await storedByTab(page)).toEqual({});
-    await booker.press(/Kantor Imigrasi Bandung/);
-    await booker.at(t.service.heading);
-    expect(await page.getByText(t.common.forgot).count()).toBe(0);
-    await booker.close();
-  });
-
-  test('a tab that was closed meanwhile comes back empty, and keeps nothing', async () => {
-    const booker = await aside(51);
-    const { page, t } = booker;
-    await page.goto('about:blank');
-    await page.clock.fastForward('31:00');
-    await page.goto(site.url);
-    await booker.at(t.office.heading);
-    expect(await storedByTab(page)).toEqual({});
-    await booker.close();
-  });
-
-  test('a ticket stays on the screen, and is no longer kept', async () => {
-    const booker = await site.visit({ prepare: (page) => page.clock.install() });
-    const ticket = await booker.book({ people: [person(52)] });
-    expect(Object.keys(await storedByTab(booker.page))).toHaveLength(1);
-    await booker.page.clock.fastForward('30:30');
-    await expect.poll(() => storedByTab(booker.page)).toEqual({});
-    expect(await booker.readTicket()).toEqual(ticket);
-    await booker.close();
-  });
-});
-
-describe('where the browser keeps nothing', () => {
-  const goesOn = async (booker: Booker, n: number) => {
-    const one = person(n);
-    const { page, t } = booker;
-    await booker.seekTime({ people: [one] });
-    await booker.takeEarliest();
-    await name(booker).fill(one.name);
-    await site.sql`update booking set hold_until = now() - interval '1 second', created_at = created_at - interval '1 hour'
-      where state = 'held'`;
-    await booker.press(t.common.holdExtend);
-    await booker.sees(t.time.expired);
-    await booker.takeEarliest();
-    expect(await name(booker).inputValue()).toBe(one.name);
-    await booker.fillIn([one]);
-    await booker.press(t.people.next);
-    await booker.press(t.review.confirm);
-    await booker.readTicket();
-    await page.reload();
-    await booker.at(t.office.heading);
-    expect(booker.faults.filter((fault) => !fault.includes('410'))).toEqual([]);
-    await booker.close();
-  };
-
-  test('because its owner forbids it, a lost hold still costs nothing that was typed', async () => {
-    const booker = await site.visit({ habit: 'forgetful' });
-    const denied = booker.page.evaluate(() => sessionStorage.length);
-    await expect(denied).rejects.toThrow('Access is denied');
-    await goesOn(booker, 60);
-  });
-
-  test('because the host page filled its storage, a lost hold still costs nothing that was typed', async () => {
-    const booker = await site.visit({
-      prepare: (page) =>
-        page.addInitScript(() => {
-          for (let size = 2 ** 22; size >= 1; size /= 2)
-            try {
-              for (let n = 0; n < 2; n++) sessionStorage.setItem(`host${size}-${n}`, 'x'.repeat(size));
-            } catch {}
-        }),
-    });
-    await goesOn(booker, 61);
-  });
-});
-
 test('two tags for one office on one page keep a draft each', async () => {
   const tag = /<paspor-antrean[\s\S]*<\/paspor-antrean>/;
   const one = '<paspor-antrean office="bandung"></paspor-antrean>';
@@ -400,7 +198,7 @@ test('what other scripts wrote over the draft counts as nothing', async () => {
     await page.evaluate(([key, other]) => sessionStorage.setItem(key ?? '', other ?? ''), [key, other]);
     await page.reload();
     await booker.at(t.office.heading);
-    expect({ other, stored: await storedByTab(page) }).toEqual({ other, stored: {} });
+    await expect.poll(async () => ({ other, stored: await storedByTab(page) })).toEqual({ other, stored: {} });
   }
   // Well made, and leading nowhere.
   const gone = { ...kept, office: 'nowhere' };

@@ -98,6 +98,8 @@ test('a minute offline at each step loses nothing, says so, and ends by itself w
   await offline(() => booker.press(t.service.next), t.common.offline);
   await page.getByRole('heading', { name: t.time.earliest }).waitFor();
 
+  // What follows is loaded while one reads; before that, a place is not even asked for.
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /-booking-/.test(name)));
   await offline(() => booker.press(t.time.take), t.common.nothingBooked);
   await booker.at(t.time.heading);
   await booker.press(t.common.retry);
@@ -206,6 +208,25 @@ describe('a busy server', () => {
     await page.clock.runFor(80_000);
     await booker.sees(t.review.notBooked);
     await booker.press(t.review.confirm);
+    await booker.readTicket();
+    await booker.close();
+  });
+
+  test('that is asked again to book speaks once each time', async () => {
+    const booker = await withClock();
+    const { page, t } = booker;
+    await booker.reachReview({ people: [person(12)] });
+    await page.route(bookings, (route) => route.fulfill(problem('OVERLOADED', 503)));
+    await booker.press(t.review.confirm);
+    await alert(booker, t.problems.OVERLOADED).waitFor();
+    const said = await countOf(booker, '');
+    for (const time of [1, 2]) {
+      await page.clock.runFor(15_000);
+      await expect.poll(said).toBe(time);
+      await alert(booker, `${t.problems.OVERLOADED} ${t.common.nothingYet}`).waitFor();
+    }
+    await page.unrouteAll();
+    await page.clock.runFor(15_000);
     await booker.readTicket();
     await booker.close();
   });

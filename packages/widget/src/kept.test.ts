@@ -5,7 +5,7 @@ import { wholeFlow } from './flow/whole-flow.ts';
 import { idleMs, readKept, writeKept } from './kept.ts';
 
 const now = Date.parse('2026-11-21T03:00:00Z');
-const run = (state: State, ...events: FlowEvent[]) => 
+const run = (state: State, ...events: FlowEvent[]) =>
   events.reduce((before, event) => transition(before, event, wholeFlow), state);
 const [one] = newBooking.applicants;
 

@@ -8,6 +8,7 @@ import { Language } from './controllers/language.ts';
 import { Patience } from './controllers/patience.ts';
 import { Session } from './controllers/session.ts';
 import type { FlowEvent, State } from './flow-state.ts';
+import { notice } from './parts/notice.ts';
 import { RenderedElement } from './rendered-element.ts';
 import { stepTemplate } from './steps/index.ts';
 import { sheetOf } from './styles/sheet.ts';
@@ -40,10 +41,7 @@ export class PasporAntrean extends RenderedElement {
     client: () => (this.#client ??= createAntreanClient({ baseUrl: this.#baseUrl })),
     moved: (before, event, after) => this.#moved(before, event, after),
   });
-  readonly #patience = new Patience(this, {
-    state: () => this.#flow.state,
-    send: (event) => this.#flow.send(event),
-  });
+  readonly #patience = new Patience(this, this.#flow);
   #taken = 0;
   /** Of the chapters that were taken. */
   readonly #watches: Watch[] = [];
@@ -115,7 +113,7 @@ export class PasporAntrean extends RenderedElement {
         <p class="title">${t.common.title}</p>
         ${this.#watches.map((watch) => watch.bar?.(view))}
         <div class="step flow">${stepTemplate(view)}</div>
-        <p class="slow" role="status">${this.#patience.slow ? t.common.slow : nothing}</p>
+        <div class="slow" role="status">${this.#patience.slow ? notice('info', t.common.slow) : nothing}</div>
         <div class="unseen" role="status">${this.#spoken}</div>
       </div>`;
   }

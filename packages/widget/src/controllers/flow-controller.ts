@@ -38,7 +38,8 @@ export class FlowController implements Controller {
   start(officeIds: readonly string[], kept: string | null = null): void {
     this.#holdKey = undefined;
     this.state = start(officeIds);
-    if (kept) this.state = { ...this.state, pending: loading('booking', { type: 'resumed', text: kept, at: Date.now() }) };
+    if (kept)
+      this.state = { ...this.state, pending: loading('booking', { type: 'resumed', text: kept, at: Date.now() }) };
     this.#follow();
     this.#host.requestUpdate();
   }

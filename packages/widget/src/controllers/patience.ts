@@ -2,12 +2,10 @@ import type { FlowEvent, State } from '../flow-state.ts';
 import { repeatsIn } from '../repeats-in.ts';
 import type { Controller, ControllerHost } from './controller.ts';
 
-interface Options {
-  state: () => State;
-  send: (event: FlowEvent) => void;
+interface Flow {
+  readonly state: State;
+  send(event: FlowEvent): void;
 }
-
-const slowMs = 5000;
 
 /**
  * What happens by itself while someone waits: a slow answer is said to be slow, a busy server is asked again, and so
@@ -15,20 +13,20 @@ const slowMs = 5000;
  */
 export class Patience implements Controller {
   readonly #host: ControllerHost;
-  readonly #options: Options;
+  readonly #flow: Flow;
   #for: unknown;
   #slow: unknown;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ControllerHost, options: Options) {
+  constructor(host: ControllerHost, flow: Flow) {
     this.#host = host;
-    this.#options = options;
+    this.#flow = flow;
     host.addController(this);
   }
 
   /** The answer takes long. */
   get slow(): boolean {
-    const { pending } = this.#options.state();
+    const { pending } = this.#flow.state;
     return pending !== undefined && pending === this.#slow;
   }
 
@@ -38,38 +36,41 @@ export class Patience implements Controller {
 
   hostDisconnected(): void {
     window.removeEventListener('online', this.#online);
-    clearTimeout(this.#timer);
+    this.#wait(0);
     this.#for = undefined;
   }
 
   hostUpdated(): void {
-    const { pending, fault } = this.#options.state();
+    const { pending, fault } = this.#flow.state;
     if (this.#for === (pending ?? fault)) return;
-    clearTimeout(this.#timer);
     this.#for = pending ?? fault;
-    if (!pending) this.#repeat(fault ? repeatsIn(fault) : 0);
-    else if (!fault) this.#timer = setTimeout(this.#say, slowMs);
+    // What is repeated unasked takes as long as it takes: something is said already.
+    if (pending) this.#wait(fault ? 0 : 5);
+    // Up to a fifth later than promised, so that not all who wait come back at once.
+    else this.#wait(fault ? repeatsIn(fault) * (1 + Math.random() / 5) : 0);
   }
 
-  #say = (): void => {
-    this.#slow = this.#for;
-    this.#host.requestUpdate();
-  };
-
-  /** Up to a fifth later than promised, so that not all who wait come back at once. */
-  #repeat(seconds: number): void {
-    if (seconds > 0) this.#timer = setTimeout(this.#again, seconds * 1000 * (1 + Math.random() / 5));
+  #wait(seconds: number): void {
+    clearTimeout(this.#timer);
+    if (seconds) this.#timer = setTimeout(this.#waited, seconds * 1000);
   }
 
-  /** A tab that nobody looks at waits until somebody does. */
-  #again = (): void => {
-    if (document.hidden) this.#repeat(1);
-    else this.#options.send({ type: 'retry-unasked' });
+  #waited = (): void => {
+    if (this.#flow.state.pending) {
+      this.#slow = this.#for;
+      this.#host.requestUpdate();
+    }
+    // A tab that nobody looks at waits until somebody does.
+    else if (document.hidden) this.#wait(1);
+    else this.#again();
   };
+
+  #again(): void {
+    this.#flow.send({ type: 'retry-unasked' });
+  }
 
   #online = (): void => {
-    const { fault } = this.#options.state();
-    if (fault?.kind === 'unknown' && /^(read|list|load)/.test(fault.call.name))
-      this.#options.send({ type: 'retry-unasked' });
+    const { fault } = this.#flow.state;
+    if (fault?.kind === 'unknown' && /^(read|list|load)/.test(fault.call.name)) this.#again();
   };
 }

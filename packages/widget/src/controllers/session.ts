@@ -5,7 +5,7 @@ const inUse = new Set<string>();
 
 /** What one tag knows of the applicant before it: the name of their entry in the tab's storage, and the clocks. */
 export class Session implements Controller {
-  /** Empty while the tag stands nowhere. */
+  /** Nothing is kept before `open`, nor while the tag stands nowhere. */
   name = '';
   /** The applicant's last move, by the device's clock; 0: none since the page was opened. */
   touchedAt = 0;
@@ -33,7 +33,6 @@ export class Session implements Controller {
   }
 
   hostConnected(): void {
-    if (!this.#wanted) return;
     this.name = this.#wanted;
     while (inUse.has(this.name)) this.name += '+';
     inUse.add(this.name);

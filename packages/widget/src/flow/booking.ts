@@ -4,7 +4,7 @@ import type { At, Call, Common, Fault, State } from '../flow-state.ts';
 import { toLookup, toTime } from './opening.ts';
 import { type Moves, quiet, still, type Transitions } from './transitions.ts';
 
-const heldInput = (office: Office, hold: Pick<Hold, 'id' | 'token'>) => ({ office: office.id, id: hold.id, token: hold.token });
+const heldInput = (office: Office, hold: Hold) => ({ office: office.id, id: hold.id, token: hold.token });
 
 const toHeld = (state: Common, office: Office, hold: Hold): State => {
   const draft = resize(state.draft, Math.min(state.draft.people.length, hold.party) || 1);
@@ -28,7 +28,7 @@ export const toTicket = (state: State, office: Office, booking: Booking, news?: 
 });
 
 /** A booking that was made before: its ticket, or what became of it. */
-export const toBooking = (state: State, office: Office, booking: Booking): State => {
+const toBooking = (state: State, office: Office, booking: Booking): State => {
   const ticket = toTicket(state, office, booking);
   return booking.status === 'booked' ? ticket : { ...ticket, step: 'manage', office, booking, asking: undefined };
 };
@@ -80,7 +80,7 @@ const people: Moves<'people'> = {
 
 const toPeople = (state: At<'review'>): State => ({ ...state, ...quiet, step: 'people', faults: {} });
 
-export const readHold = (office: Office, hold: Pick<Hold, 'id' | 'token'>): Call => ({
+const readHold = (office: Office, hold: Hold): Call => ({
   name: 'readHold',
   input: heldInput(office, hold),
 });

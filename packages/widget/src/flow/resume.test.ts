@@ -2,11 +2,11 @@ import { type Problem, Refused } from '@paspor-antrean/client';
 import { availability, booking, hold, office } from '@paspor-antrean/contract/examples';
 import { describe, expect, test } from 'vitest';
 import { type FlowEvent, type State, type Step, start, transition } from '../booking-flow.ts';
-import { wholeFlow } from './whole-flow.ts';
 import { type Kept, readKept, writeKept } from '../kept.ts';
+import { wholeFlow } from './whole-flow.ts';
 
 const now = Date.parse('2026-11-21T03:00:00Z');
-const run = (state: State, ...events: FlowEvent[]) => 
+const run = (state: State, ...events: FlowEvent[]) =>
   events.reduce((before, event) => transition(before, event, wholeFlow), state);
 const officeRead: FlowEvent = { type: 'answered', name: 'readOffice', answer: office };
 const held: FlowEvent = { type: 'answered', name: 'readHold', answer: { state: 'held', hold } };

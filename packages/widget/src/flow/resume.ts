@@ -1,7 +1,7 @@
 import { resize } from '../draft.ts';
 import type { At, Fault, State } from '../flow-state.ts';
 import { type Kept, readKept } from '../kept.ts';
-import { lost, readHold, toBooking } from './booking.ts';
+import { lost } from './booking.ts';
 import { opening, start, toLookup, toService, toTime } from './opening.ts';
 import { quiet, type Transitions } from './transitions.ts';
 
@@ -25,9 +25,10 @@ const resumed = (state: State, kept: Kept | undefined): State => {
 /** The office, or the choice of offices, has come. */
 const goOn = (state: At<'loading'>, kept: Kept): State => {
   const { office } = state;
-  const { ticket, hold } = kept;
-  if (office && ticket.id) return { ...state, pending: { name: 'readBooking', input: { office: office.id, ...ticket } } };
-  return office && hold.id ? { ...state, pending: readHold(office, hold) } : land(state, kept);
+  const { id, token } = kept.ticket.id ? kept.ticket : kept.hold;
+  if (!office || !id) return land(state, kept);
+  const name = kept.ticket.id ? 'readBooking' : 'readHold';
+  return { ...state, pending: { name, input: { office: office.id, id, token } } };
 };
 
 const land = (from: At<'loading'>, { step, code, day }: Kept): State => {

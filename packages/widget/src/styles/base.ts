@@ -138,14 +138,9 @@ export const base = css`
     padding-block: 2em;
     color: var(--muted);
   }
-  .slow:not(:empty) {
+  .slow {
     position: sticky;
     bottom: 0.5em;
     z-index: 1;
-    margin-top: 1em;
-    padding: 0.75em 1em;
-    border: 1px solid var(--line);
-    border-radius: 8px;
-    background: var(--soft);
   }
 `;
