@@ -26,13 +26,15 @@ const countOf = async ({ page }: Booker, text: string): Promise<() => Promise<nu
     const said = Object.assign(window, { said: 0 });
     if (!root) return;
     new MutationObserver((changes) => {
-      for (const { target, addedNodes } of changes)
-        for (const node of addedNodes) {
-          const element = target instanceof Element ? target : target.parentElement;
-          const live =
-            element?.closest('[role=status], [role=alert]') ?? (node as Element).querySelector?.('[role=alert]');
-          if (live?.textContent?.includes(text)) said.said++;
-        }
+      for (const { target, addedNodes } of changes) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const says = [...addedNodes].some((node) =>
+          (
+            element?.closest('[role=status], [role=alert]') ?? (node as Element).querySelector?.('[role=alert]')
+          )?.textContent?.includes(text),
+        );
+        if (says) said.said++;
+      }
     }).observe(root, { childList: true, subtree: true, characterData: true });
   }, text);
   return () => page.evaluate(() => (window as unknown as { said: number }).said);
@@ -99,7 +101,11 @@ test('a minute offline at each step loses nothing, says so, and ends by itself w
   await page.getByRole('heading', { name: t.time.earliest }).waitFor();
 
   // What follows is loaded while one reads; before that, a place is not even asked for.
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /-booking-/.test(name)));
+  await page.waitForFunction(() =>
+    performance
+      .getEntriesByType('resource')
+      .some((entry) => entry.name.includes('-booking-') && (entry as PerformanceResourceTiming).decodedBodySize > 0),
+  );
   await offline(() => booker.press(t.time.take), t.common.nothingBooked);
   await booker.at(t.time.heading);
   await booker.press(t.common.retry);
@@ -222,7 +228,7 @@ describe('a busy server', () => {
     const said = await countOf(booker, '');
     for (const time of [1, 2]) {
       await page.clock.runFor(15_000);
-      await expect.poll(said).toBe(time);
+      await expect.poll(said, { timeout: 8000 }).toBe(time);
       await alert(booker, `${t.problems.OVERLOADED} ${t.common.nothingYet}`).waitFor();
     }
     await page.unrouteAll();

@@ -69,11 +69,13 @@ export class FlowController implements Controller {
     const next = nextChapter(this.state.step);
     if (!next || next === this.#fetched) return;
     this.#fetched = next;
-    // What cannot be had now is asked for again when it is needed.
+    // What cannot be had now is asked for again at the next change, or when it is needed.
     whenIdle(() =>
       loadChapter(next).then(
         () => this.#host.requestUpdate(),
-        () => undefined,
+        () => {
+          this.#fetched = undefined;
+        },
       ),
     );
   }

@@ -143,4 +143,7 @@ export const base = css`
     bottom: 0.5em;
     z-index: 1;
   }
+  .slow > * {
+    margin-top: 1em;
+  }
 `;

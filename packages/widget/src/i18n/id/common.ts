@@ -13,7 +13,7 @@ export const common = {
   nothingYet: 'Antrean belum tercatat.',
   retryIn: (seconds, unasked) =>
     `${unasked ? 'Kami coba lagi secara otomatis' : 'Coba lagi'} dalam ${seconds < 90 ? `${seconds} detik` : `${Math.ceil(seconds / 60)} menit`}.`,
-  slow: 'Jaringan sedang lambat. Kami masih menunggu jawaban; jangan mendaftar ulang.',
+  slow: 'Jaringan lambat. Kami masih menunggu jawaban; jangan mendaftar ulang.',
   errorTitle: 'Periksa isian berikut',
   people: (count) => `${count} orang`,
   service: { new: 'Paspor baru', renewal: 'Penggantian paspor' },
