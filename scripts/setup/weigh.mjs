@@ -5,7 +5,7 @@ import { repository } from './run.mjs';
 
 const folder = join(repository, 'packages', 'widget', 'dist', 'embed');
 /** Gzipped bytes at level 9 that a test holds. Lower them when the widget shrinks. */
-export const budgets = { first: 15_180, flow: 33_300, language: 5_400, manage: 3_440, single: 37_700 };
+export const budgets = { first: 15_900, flow: 36_030, language: 5_540, manage: 3_440, single: 40_600 };
 /** What the budgets are to become; docs/decisions/0008 says what is in the way. */
 const goals = { first: 9_000, flow: 20_000 };
 
