@@ -5,7 +5,7 @@ import { testSecrets } from '../../packages/api/test/secrets.ts';
 import { startServerProcess } from '../../packages/api/test/server-process.ts';
 import { en } from '../../packages/widget/src/i18n/en/index.ts';
 import { id } from '../../packages/widget/src/i18n/id/index.ts';
-import { openBrowser } from '../setup/browser.ts';
+import { type Habit, openBrowser, openPeculiarBrowser } from '../setup/browser.ts';
 import { freshDatabase } from '../setup/fresh-database.ts';
 import { Booker } from './booker.ts';
 import { type HostPage, type HostSite, openHostSite } from './host-site.ts';
@@ -19,6 +19,8 @@ interface Visit extends BrowserContextOptions {
   host?: HostPage;
   /** A browser of its own, with other settings. */
   context?: BrowserContext;
+  /** A browser that is not as most are. */
+  habit?: Habit;
   /** Before the page is opened. */
   prepare?: (page: Page) => Promise<unknown>;
 }
@@ -64,13 +66,10 @@ export const openSite = async (more: Record<string, string> = {}): Promise<Site>
   };
 };
 
-const open = async (
-  browser: Browser,
-  hosts: HostSite,
-  url: string,
-  { path = '/', serve, host, context: own, prepare, ...device }: Visit,
-) => {
-  const context = own ?? (await browser.newContext({ viewport: { width: 390, height: 844 }, ...device }));
+const open = async (browser: Browser, hosts: HostSite, url: string, visit: Visit) => {
+  const { path = '/', serve, host, context: own, habit, prepare, ...rest } = visit;
+  const device = { viewport: { width: 390, height: 844 }, ...rest };
+  const context = own ?? (habit ? await openPeculiarBrowser(habit, device) : await browser.newContext(device));
   // A fault of the page may not pass for a slow one.
   context.setDefaultTimeout(8000);
   const page = await context.newPage();

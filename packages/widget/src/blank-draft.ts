@@ -16,8 +16,16 @@ export interface Draft {
   readonly phone: string;
   readonly email: string;
   readonly guardian: boolean;
+  /** Came back out of the browser's storage, which keeps no NIK. */
+  readonly restored: boolean;
 }
 
 export const nobody: Person = { name: '', nik: '', day: '', month: '', year: '', relation: '', passportType: '' };
 
-export const emptyDraft: Draft = { people: [{ ...nobody, relation: 'self' }], phone: '', email: '', guardian: false };
+export const emptyDraft: Draft = {
+  people: [{ ...nobody, relation: 'self' }],
+  phone: '',
+  email: '',
+  guardian: false,
+  restored: false,
+};

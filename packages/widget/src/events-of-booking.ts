@@ -41,7 +41,8 @@ export const bookingEvents = (before: State, event: FlowEvent, after: State): Ev
     const { officeId, slot, party, expiresAt } = event.answer;
     return [new AntreanHeldEvent(officeId, slot.slot, party, expiresAt)];
   }
-  if (after.step !== 'ticket' || before.step === 'ticket' || before.step === 'manage') return [];
+  if (after.step !== 'ticket' || event.name === 'readBooking' || before.step === 'ticket' || before.step === 'manage')
+    return [];
   const { officeId, slot, applicants } = after.booking;
   return [new AntreanBookedEvent(officeId, slot.slot, applicants.length, after.news === 'moved')];
 };

@@ -11,8 +11,9 @@ import type {
   Service,
 } from '@paspor-antrean/client';
 import type { Draft, Faults, Person } from './draft.ts';
+import type { Kept } from './kept.ts';
 
-type Used = Exclude<EndpointName, 'readJwks' | 'releaseHold' | 'readBooking'>;
+type Used = Exclude<EndpointName, 'readJwks' | 'releaseHold'>;
 
 /** A call that the flow asks for, as plain data. Whoever runs it answers with `answered` or `failed`. */
 export type Call =
@@ -67,7 +68,11 @@ type Held = Chosen & { readonly hold: Hold };
 
 export type State = Common &
   (
-    | { readonly step: 'loading' }
+    | {
+        readonly step: 'loading';
+        /** What a page that was here before comes back to. */
+        readonly kept?: Kept | undefined;
+      }
     | { readonly step: 'office' }
     | ({ readonly step: 'service' } & AtOffice)
     | ({
@@ -107,6 +112,7 @@ export type FlowEvent =
   | {
       readonly type:
         | 'retry'
+        | 'retry-unasked'
         | 'back'
         | 'restart'
         | 'change-office'
@@ -114,6 +120,8 @@ export type FlowEvent =
         | 'change-time'
         | 'change-people';
     }
+  /** There is an entry in the browser's storage: its text, and the time by the device's clock. */
+  | { readonly type: 'resumed'; readonly text: string; readonly at: number }
   | { readonly type: 'office-chosen'; readonly id: string }
   | { readonly type: 'near'; readonly near: string }
   | { readonly type: 'service-chosen'; readonly service: Service; readonly party: number }

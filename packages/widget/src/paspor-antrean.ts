@@ -1,11 +1,14 @@
 import { type AntreanClient, createAntreanClient } from '@paspor-antrean/client';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Scene, Watch } from './chapters/chapter.ts';
 import { chapters } from './chapters/library.ts';
 import { FlowController } from './controllers/flow-controller.ts';
 import { FocusKeeper } from './controllers/focus-keeper.ts';
 import { Language } from './controllers/language.ts';
+import { Patience } from './controllers/patience.ts';
+import { Session } from './controllers/session.ts';
 import type { FlowEvent, State } from './flow-state.ts';
+import { notice } from './parts/notice.ts';
 import { suggestedService } from './prefill.ts';
 import { RenderedElement } from './rendered-element.ts';
 import { stepTemplate } from './steps/index.ts';
@@ -31,17 +34,21 @@ export class PasporAntrean extends RenderedElement {
   #source: string | undefined;
   #screen: OnScreen = blankScreen;
   #spoken = '';
-  #touched = false;
+  /** The applicant's last move has had no answer yet; what happens unasked never takes the focus. */
+  #awaits = false;
   #client: AntreanClient | undefined;
 
   readonly #language = new Language(() => this.requestUpdate());
+  readonly #session = new Session(this);
   readonly #focus = new FocusKeeper(this);
   readonly #flow = new FlowController(this, {
     client: () => (this.#client ??= createAntreanClient({ baseUrl: this.#baseUrl })),
     moved: (before, event, after) => this.#moved(before, event, after),
   });
-  /** Of each chapter that has come, what it watches. */
-  readonly #watches: (Watch | undefined)[] = [];
+  readonly #patience = new Patience(this, this.#flow);
+  #taken = 0;
+  /** Of the chapters that were taken. */
+  readonly #watches: Watch[] = [];
 
   get office(): string | undefined {
     return this.getAttribute('office') ?? undefined;
@@ -101,7 +108,8 @@ export class PasporAntrean extends RenderedElement {
     if (source !== this.#source) {
       this.#source = source;
       this.#client = undefined;
-      this.#flow.start((this.office ?? '').split(/\s+/).filter(Boolean));
+      const officeIds = (this.office ?? '').split(/\s+/).filter(Boolean);
+      this.#flow.start(officeIds, this.#session.open(`${this.#baseUrl} ${officeIds.join(' ')}`));
     }
     this.#takeChapters();
     const t = this.#strings();
@@ -114,7 +122,8 @@ export class PasporAntrean extends RenderedElement {
       screen: this.#screen,
       baseUrl: `${this.#baseUrl}/`,
       send: (event) => {
-        this.#touched = true;
+        this.#session.touchedAt = Date.now();
+        this.#awaits = true;
         this.#flow.send(event);
       },
       show: (patch) => this.#show(patch),
@@ -123,8 +132,9 @@ export class PasporAntrean extends RenderedElement {
     return html`
       <div class="antrean" part="antrean" lang=${t.lang} aria-busy=${state.pending !== undefined}>
         <p class="title">${t.common.title}</p>
-        ${this.#watches.map((watch) => watch?.bar?.(view))}
+        ${this.#watches.map((watch) => watch.bar?.(view))}
         <div class="step flow">${stepTemplate(view)}</div>
+        <div class="slow" role="status">${this.#patience.slow ? notice('info', t.common.slow) : nothing}</div>
         <div class="unseen" role="status">${this.#spoken}</div>
       </div>`;
   }
@@ -139,11 +149,13 @@ export class PasporAntrean extends RenderedElement {
 
   /** Chapters may come while the element is used, also by the wish of another element. */
   #takeChapters(): void {
-    const come = chapters.slice(this.#watches.length);
+    const come = chapters.slice(this.#taken);
     if (come.length === 0) return;
+    this.#taken = chapters.length;
     this.renderRoot.adoptedStyleSheets = chapters.map(sheetOf);
     const scene: Scene = {
       host: this,
+      session: this.#session,
       state: () => this.#flow.state,
       // A chapter's watch speaks of what is on the screen, so that there are words.
       t: () => this.#strings() as View['t'],
@@ -151,7 +163,7 @@ export class PasporAntrean extends RenderedElement {
       send: (event) => this.#flow.send(event),
       say: (text) => this.#say(text),
     };
-    for (const { watch } of come) this.#watches.push(watch?.(scene));
+    for (const { watches } of come) this.#watches.push(...(watches?.(scene) ?? []));
   }
 
   #moved(before: State, event: FlowEvent, after: State): void {
@@ -162,11 +174,12 @@ export class PasporAntrean extends RenderedElement {
       this.#spoken = '';
     }
     // A page that is only being opened keeps its focus where it is.
-    if (this.#touched && before.step !== after.step) this.#focus.request('h2');
-    else if (this.#touched && before.attempt !== after.attempt) this.#focus.request('[data-attempt]');
+    if (this.#session.touchedAt && before.step !== after.step) this.#focus.request('h2');
+    else if (this.#awaits && before.attempt !== after.attempt) this.#focus.request('[data-attempt]');
+    if (!after.pending) this.#awaits = false;
     if (event.type === 'answered') this.#language.again();
     this.#takeChapters();
-    for (const watch of this.#watches) watch?.moved?.(before, event, after);
+    for (const watch of this.#watches) watch.moved?.(before, event, after);
     for (const { events } of chapters) for (const out of events?.(before, event, after) ?? []) this.dispatchEvent(out);
   }
 

@@ -1,3 +1,4 @@
+import { DraftWatch } from '../controllers/draft-watch.ts';
 import { TimeWatch } from '../controllers/time-watch.ts';
 import { timeTransitions } from '../flow/time.ts';
 import { timeWords } from '../i18n/id/words-time.ts';
@@ -11,5 +12,5 @@ export const chapter: Chapter = {
   steps: { time: step },
   words: timeWords,
   styles: times + calendar,
-  watch: (scene) => new TimeWatch(scene),
+  watches: (scene) => [new TimeWatch(scene), new DraftWatch(scene)],
 };

@@ -11,6 +11,8 @@ interface Options {
   moved: (before: State, event: FlowEvent, after: State) => void;
 }
 
+const loading = (chapter: ChapterName, move: FlowEvent): Call => ({ name: 'loadChapter', input: { chapter, move } });
+
 /**
  * Holds the flow's state and makes the calls it asks for. Each call can be aborted, and an answer that comes when the
  * flow no longer waits for it is dropped.
@@ -32,21 +34,24 @@ export class FlowController implements Controller {
     host.addController(this);
   }
 
-  start(officeIds: readonly string[]): void {
+  /** `kept`: the entry of a page that was here before, as text; what reads it comes first. */
+  start(officeIds: readonly string[], kept: string | null = null): void {
     this.#holdKey = undefined;
     this.state = start(officeIds);
+    if (kept)
+      this.state = { ...this.state, pending: loading('booking', { type: 'resumed', text: kept, at: Date.now() }) };
     this.#follow();
     this.#host.requestUpdate();
   }
 
   send(event: FlowEvent): void {
     const before = this.state;
-    const after = transition(before, event, chapters.map((chapter) => chapter.transitions).reverse());
+    const after = transition(before, event, chapters.flatMap((chapter) => chapter.transitions).reverse());
     if (after === before) return;
     const chapter = missingChapter(after);
     // Nothing has happened yet: the same move is made again when the chapter that it leads into is there.
     if (chapter) {
-      this.state = { ...before, fault: undefined, pending: { name: 'loadChapter', input: { chapter, move: event } } };
+      this.state = { ...before, fault: undefined, pending: loading(chapter, event) };
     } else {
       this.state = after;
       this.#giveBack(before, event, after);
@@ -64,8 +69,15 @@ export class FlowController implements Controller {
     const next = nextChapter(this.state.step);
     if (!next || next === this.#fetched) return;
     this.#fetched = next;
-    // What cannot be had now is asked for again when it is needed.
-    whenIdle(() => loadChapter(next).catch(() => undefined));
+    // What cannot be had now is asked for again at the next change, or when it is needed.
+    whenIdle(() =>
+      loadChapter(next).then(
+        () => this.#host.requestUpdate(),
+        () => {
+          this.#fetched = undefined;
+        },
+      ),
+    );
   }
 
   hostDisconnected(): void {

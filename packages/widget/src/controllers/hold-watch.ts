@@ -8,24 +8,20 @@ import { HoldCountdown } from './hold-countdown.ts';
 import { TicketPrinter } from './ticket-printer.ts';
 
 /**
- * Keeps the time of a hold by the server's clock, shows it, warns, and asks what became of a booking without an answer.
- * What leaves the page with the applicant goes from here too: the calendar file and the printed ticket.
+ * Keeps the time of a hold by the server's clock, shows it, and warns. What leaves the page with the applicant goes from
+ * here too: the calendar file and the printed ticket.
  */
 export class HoldWatch implements Watch {
   readonly #scene: Scene;
   readonly #countdown: HoldCountdown;
   readonly #printer: TicketPrinter;
-  /** How far the server's clock is ahead of the device's, which on cheap phones is often minutes wrong. */
-  #clockAheadMs = 0;
-  /** When a place was asked for, by the device's clock. */
-  #askedAt = 0;
 
   constructor(scene: Scene) {
     const hold = () => scene.state().hold;
     this.#scene = scene;
     this.#countdown = new HoldCountdown(scene.host, {
       deadline: () => Date.parse(hold()?.expiresAt ?? '') || undefined,
-      now: () => Date.now() + this.#clockAheadMs,
+      now: () => Date.now() + scene.session.aheadMs,
       warned: (minutes) => scene.say(scene.t().common.holdWarning(minutes, hold()?.extendable === true)),
       ended: () => scene.send({ type: 'hold-ended' }),
     });
@@ -34,15 +30,14 @@ export class HoldWatch implements Watch {
   }
 
   hostConnected(): void {
-    window.addEventListener('online', this.#online);
+    window.addEventListener('pageshow', this.#shown);
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('online', this.#online);
+    window.removeEventListener('pageshow', this.#shown);
   }
 
   moved(_: State, event: FlowEvent, after: State): void {
-    if (event.type === 'slot-chosen') this.#askedAt = Date.now();
     if (event.type === 'answered') this.#answered(event, after);
     if (event.type === 'print-wanted' && 'booking' in after) this.#printer.print(printable(after.booking));
     this.#countdown.look();
@@ -53,19 +48,13 @@ export class HoldWatch implements Watch {
   }
 
   #answered(event: Extract<FlowEvent, { type: 'answered' }>, after: State): void {
-    if (event.name === 'holdSlot') {
-      // The server's time comes from the hold, which no cache keeps, and errs by the wait towards too little time.
-      const lasts = (after.office?.holdMinutes ?? 0) * 60_000;
-      this.#clockAheadMs = Date.parse(event.answer.expiresAt) - lasts - this.#askedAt;
-    }
     if (event.name === 'extendHold') this.#scene.say(this.#scene.t().common.holdExtended);
     if (event.name === 'readCalendar' && 'booking' in after)
       saveFile(event.answer, `antrean-${after.booking.code}.ics`, 'text/calendar');
   }
 
-  /** The first thing to know once the network is back is what became of a booking without an answer. */
-  #online = (): void => {
-    const state = this.#scene.state();
-    if (state.step === 'review' && state.outcome === 'unknown') this.#scene.send({ type: 'check-again' });
+  /** A page that comes back as it was left, by the browser's Back, knows nothing of what happened meanwhile. */
+  #shown = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) this.#scene.send({ type: 'check-again' });
   };
 }

@@ -6,11 +6,16 @@ import type { FlowEvent, State } from '../flow-state.ts';
 export const suggestedDay = (wish: string, availability: Availability): string | undefined =>
   availability.days.find(({ slots }) => slots.some(({ slot, remaining }) => slot === wish && remaining > 0))?.on;
 
-/** Says the earliest time, opens the day that the host suggests, and looks again when the tab wakes: seats change. */
+/**
+ * Says the earliest time, opens the day that the host suggests, sets the clock by a hold, and looks again when the tab
+ * wakes: seats change.
+ */
 export class TimeWatch implements Watch {
   readonly #scene: Scene;
   /** Once: who has left the suggested day is not taken back to it. */
   #suggests = true;
+  /** When a place was asked for, by the device's clock. */
+  #askedAt = 0;
 
   constructor(scene: Scene) {
     this.#scene = scene;
@@ -25,8 +30,14 @@ export class TimeWatch implements Watch {
     document.removeEventListener('visibilitychange', this.#refresh);
   }
 
-  moved(before: State, event: FlowEvent): void {
+  moved(before: State, event: FlowEvent, after: State): void {
     if (before.step === 'loading') this.#suggests = true;
+    if (event.type === 'slot-chosen') this.#askedAt = Date.now();
+    if (event.type === 'answered' && event.name === 'holdSlot') {
+      // The server's time comes from the hold, which no cache keeps, and errs by the wait towards too little time.
+      const lasts = (after.office?.holdMinutes ?? 0) * 60_000;
+      this.#scene.session.aheadMs = Date.parse(event.answer.expiresAt) - lasts - this.#askedAt;
+    }
     if (event.type !== 'answered' || event.name !== 'readAvailability') return;
     const on = this.#suggests && suggestedDay(this.#scene.host.slot, event.answer);
     this.#suggests = false;

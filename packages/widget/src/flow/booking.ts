@@ -27,7 +27,13 @@ export const toTicket = (state: State, office: Office, booking: Booking, news?: 
   filled: false,
 });
 
-const lost = (state: State): State =>
+/** A booking that was made before: its ticket, or what became of it. */
+const toBooking = (state: State, office: Office, booking: Booking): State => {
+  const ticket = toTicket(state, office, booking);
+  return booking.status === 'booked' ? ticket : { ...ticket, step: 'manage', office, booking, asking: undefined };
+};
+
+export const lost = (state: State): State =>
   state.office ? toTime({ ...state, hold: undefined }, state.office, { lost: 'expired' }) : state;
 
 const holdEnded = (state: State): State => {
@@ -67,15 +73,16 @@ const people: Moves<'people'> = {
     const faults = check(state.draft, state.hold.slot.slot);
     if (Object.keys(faults).length > 0)
       return { ...state, ...quiet, faults, filled: false, attempt: state.attempt + 1 };
-    return { ...state, ...quiet, step: 'review', outcome: undefined, filled: true };
+    const draft = { ...state.draft, restored: false };
+    return { ...state, ...quiet, step: 'review', outcome: undefined, filled: true, draft };
   },
 };
 
 const toPeople = (state: At<'review'>): State => ({ ...state, ...quiet, step: 'people', faults: {} });
 
-const checkAgain = (state: At<'review'>): Call => ({
+const readHold = (office: Office, hold: Hold): Call => ({
   name: 'readHold',
-  input: heldInput(state.office, state.hold),
+  input: heldInput(office, hold),
 });
 
 const review: Moves<'review'> = {
@@ -88,7 +95,6 @@ const review: Moves<'review'> = {
     const input = { office: office.id, token: hold.token, ...body };
     return { ...state, ...quiet, pending: { name: 'bookHold', input } };
   },
-  'check-again': (state) => ({ ...state, ...quiet, pending: checkAgain(state) }),
 };
 
 type Managed = 'readCalendar' | 'moveBooking' | 'cancelBooking' | 'cancelApplicant';
@@ -101,15 +107,19 @@ export const managed = (state: At<'ticket' | 'manage' | 'move'>, name: Managed, 
   return { ...state, ...quiet, pending: { name, input } as Call };
 };
 
-/** Refusals that leave open whether the booking was made. */
-const isUnsure = (fault: Fault) =>
-  fault.kind === 'unknown' || fault.problem?.code === 'INTERNAL' || fault.problem?.code === 'IDEMPOTENCY_CONFLICT';
+/**
+ * Refusals that leave open whether the booking was made. A busy server is one: the client asked several times, and
+ * what became of an earlier one that got no answer is not known.
+ */
+const isUnsure = ({ kind, problem }: Fault) =>
+  kind === 'unknown' || (problem && ['INTERNAL', 'OVERLOADED', 'IDEMPOTENCY_CONFLICT'].includes(problem.code));
 
 const fieldFaults = (fault: Fault): Faults =>
   Object.fromEntries((fault.problem?.fields ?? []).map(({ field, code }) => [field, code]));
 
 const bookingFailed = (state: At<'review'>, fault: Fault): State => {
-  if (isUnsure(fault)) return { ...state, fault, outcome: 'unknown', pending: checkAgain(state) };
+  if (isUnsure(fault))
+    return { ...still(state, fault), outcome: 'unknown', pending: readHold(state.office, state.hold) } as State;
   switch (fault.problem?.code) {
     case 'HOLD_EXPIRED':
     case 'HOLD_UNKNOWN':
@@ -123,7 +133,7 @@ const bookingFailed = (state: At<'review'>, fault: Fault): State => {
       return { ...toPeople(state), faults, attempt: state.attempt + 1 } as State;
     }
     default:
-      return { ...state, pending: undefined, fault };
+      return still(state, fault);
   }
 };
 
@@ -137,6 +147,8 @@ export const bookingTransitions: Transitions = {
           ? { ...state, ...quiet, pending: { name: 'extendHold', input: heldInput(state.office, state.hold) } }
           : state,
       'hold-resumed': (state) => (state.hold && state.office ? toHeld(state, state.office, state.hold) : state),
+      'check-again': (state) =>
+        state.hold && state.office ? { ...state, ...quiet, pending: readHold(state.office, state.hold) } : state,
       'change-time': (state) => (state.office ? toTime(state, state.office) : state),
     },
     time: {
@@ -157,11 +169,17 @@ export const bookingTransitions: Transitions = {
     holdSlot: (state, hold) => (state.office ? toHeld(state, state.office, hold) : state),
     extendHold: (state, hold) => ({ ...state, ...quiet, hold }) as State,
     readHold: (state, status) => {
-      if (status.booking && state.office) return toTicket(state, state.office, status.booking);
-      if (status.state === 'held' && state.step === 'review')
-        return { ...state, ...quiet, outcome: 'not-booked', hold: status.hold ?? state.hold };
-      return lost(state);
+      if (status.booking && state.office) return toBooking(state, state.office, status.booking);
+      if (status.state !== 'held' || !status.hold) return lost(state);
+      const { hold } = status;
+      if (state.step !== 'review') return { ...state, ...quiet, hold } as State;
+      const known = { ...state, hold, attempt: state.attempt + (state.outcome ? 1 : 0) };
+      // Now it is known that nothing was booked, so that a busy server may say so.
+      const busy = state.fault?.call.name === 'bookHold' && state.fault.problem?.code === 'OVERLOADED';
+      if (busy) return { ...known, pending: undefined, outcome: undefined };
+      return { ...known, ...quiet, outcome: state.outcome && 'not-booked' };
     },
+    readBooking: (state, booking) => (state.office ? toBooking(state, state.office, booking) : state),
     bookHold: (state, booking) => (state.office ? toTicket(state, state.office, booking) : state),
     readCalendar: (state) => ({ ...state, ...quiet }),
     // The privacy notice changed under way: same step, new notice.

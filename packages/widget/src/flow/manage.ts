@@ -1,7 +1,7 @@
 import { birthOn } from '../draft.ts';
 import type { At, State } from '../flow-state.ts';
 import { managed, toTicket } from './booking.ts';
-import { restart, start, toService, toTime } from './opening.ts';
+import { restart, start, toLookup, toService, toTime } from './opening.ts';
 import { slotRefused } from './time.ts';
 import { type Moves, quiet, type Transitions } from './transitions.ts';
 
@@ -11,7 +11,8 @@ const toManage = (state: Booked): State => ({ ...state, ...quiet, step: 'manage'
 
 /** From the ticket as well as from the booking itself. */
 const booked = {
-  'manage-opened': toManage,
+  // A ticket that was read again after a reload can be shown, and nothing else.
+  'manage-opened': (state: Booked) => (state.booking.manageToken ? toManage(state) : toLookup(state)),
   'move-wanted': (state: Booked) => toTime(state, state.office, { moving: state.booking }),
   'cancel-wanted': (state: Booked, { what }: { what: string }) => ({ ...toManage(state), asking: what }) as State,
   'cancel-declined': toManage,

@@ -3,7 +3,8 @@ import { emptyDraft } from '../blank-draft.ts';
 import type { At, Call, Common, Lookup, State } from '../flow-state.ts';
 import { quiet, type Transitions } from './transitions.ts';
 
-const opening = (officeIds: readonly string[]): Call => {
+/** The first thing to ask: the one office, or which there are. */
+export const opening = (officeIds: readonly string[]): Call => {
   const [only] = officeIds;
   if (officeIds.length === 1 && only) return { name: 'readOffice', input: { office: only } };
   return { name: 'listOffices', input: only ? { ids: officeIds.join(',') } : {} };
@@ -35,7 +36,7 @@ export const restart = (state: State): State =>
 const toOffices = (state: State): State => {
   if (state.officeIds.length === 1 && state.office?.id === state.officeIds[0]) return state;
   const at = { ...state, ...quiet, hold: undefined, step: 'office' } as const;
-  return state.offices.length > 0 ? at : { ...at, step: 'loading', pending: opening(state.officeIds) };
+  return state.offices.length > 0 ? at : { ...at, step: 'loading', kept: undefined, pending: opening(state.officeIds) };
 };
 
 export const toService = (state: State, office: Office): State => ({ ...state, ...quiet, step: 'service', office });
@@ -69,17 +70,18 @@ export const toTime = (state: Common, office: Office, extra: Partial<At<'time'>>
   };
 };
 
-const blankLookup = (state: State): Lookup => {
+/** A look-up still to be typed, as far as it is known. */
+const blankLookup = (state: State, code?: string): Lookup => {
   const booking: Booking | undefined = 'booking' in state ? state.booking : undefined;
   const office = state.office?.id ?? (state.officeIds.length === 1 ? state.officeIds[0] : undefined) ?? '';
-  return { office, code: booking?.code ?? '', nikLast4: '', day: '', month: '', year: '' };
+  return { office, code: code ?? booking?.code ?? '', nikLast4: '', day: '', month: '', year: '' };
 };
 
-export const toLookup = (state: State): State => ({
+export const toLookup = (state: State, code?: string): State => ({
   ...state,
   ...quiet,
   step: 'lookup',
-  lookup: blankLookup(state),
+  lookup: blankLookup(state, code),
   faults: {},
   found: undefined,
 });
@@ -94,6 +96,8 @@ export const openingTransitions: Transitions = {
   moves: {
     any: {
       retry: (state) => (state.fault ? { ...state, fault: undefined, pending: state.fault.call } : state),
+      // What is said stays said until there is something new to say.
+      'retry-unasked': (state) => (state.fault ? { ...state, pending: state.fault.call } : state),
       restart,
       'change-office': toOffices,
       near: (state, { near }) => ({
@@ -113,7 +117,7 @@ export const openingTransitions: Transitions = {
         const chosen = { ...state, service, party, hold: same ? state.hold : undefined };
         return toTime({ ...chosen, filled: same && state.filled }, state.office);
       },
-      'lookup-opened': toLookup,
+      'lookup-opened': (state) => toLookup(state),
     },
     service: { back: toOffices },
   },

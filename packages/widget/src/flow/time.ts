@@ -38,7 +38,14 @@ export const timeTransitions: Transitions = {
   answers: {
     // A refusal that led here (the slot was taken) stays in sight.
     readAvailability: (state, availability) =>
-      state.step === 'time' ? { ...state, pending: undefined, availability } : state,
+      state.step === 'time'
+        ? {
+            ...state,
+            pending: undefined,
+            fault: state.fault?.call.name === 'readAvailability' ? undefined : state.fault,
+            availability,
+          }
+        : state,
     readOffice: (state, office) =>
       state.step === 'time' ? toTime({ ...state, hold: undefined }, office) : toService(state, office),
   },

@@ -31,8 +31,12 @@ export interface CommonStrings {
   loadFailed: string;
   offline: string;
   nothingBooked: string;
+  nothingYet: string;
   changeUnsure: string;
-  retryIn: (seconds: number) => string;
+  /** `unasked`: we do, the applicant need not. */
+  retryIn: (seconds: number, unasked: boolean) => string;
+  slow: string;
+  forgot: string;
   errorTitle: string;
   required: string;
   people: (count: number) => string;
@@ -119,11 +123,14 @@ export interface TimeStrings {
 export interface PeopleStrings {
   heading: string;
   intro: string;
+  restored: string;
   person: (n: number, of: number) => string;
   name: string;
   nameHelp: string;
   nik: string;
   nikHelp: string;
+  /** Instead of `nikHelp` where the page was reloaded. */
+  nikAgain: string;
   born: string;
   bornHelp: string;
   day: string;
@@ -211,6 +218,7 @@ export interface TicketStrings {
   calendar: string;
   print: string;
   again: string;
+  masked: string;
   documents: Readonly<Record<string, string>>;
 }
 

@@ -1,31 +1,28 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Fault } from '../flow-state.ts';
-import type { Strings } from '../i18n/strings.ts';
+import { repeatsIn } from '../repeats-in.ts';
 import type { View } from '../view.ts';
 import { notice } from './notice.ts';
 
-/** What is true after a call that nobody answered, and no more than that. */
-const unanswered = (t: Strings, call: Fault['call']['name']): string => {
-  switch (call) {
-    case 'holdSlot':
-      return t.common.nothingBooked;
-    case 'bookHold':
-    case 'readHold':
-      return t.review.unsure;
-    case 'moveBooking':
-    case 'cancelBooking':
-    case 'cancelApplicant':
-      return t.common.changeUnsure;
-    default:
-      return t.common.offline;
+/** What is true after a call that was refused or that nobody answered, and no more than that. */
+const faultText = ({ t, state }: View, fault: Fault): string => {
+  const { problem, call } = fault;
+  const isChange = /^(move|cancel)/.test(call.name);
+  if (state.step === 'loading' && state.kept?.sent) return t.review.unsure;
+  if (!problem) {
+    if (isChange) return t.common.changeUnsure;
+    return call.name === 'holdSlot' ? t.common.nothingBooked : t.common.offline;
   }
-};
-
-export const faultText = (t: Strings, { kind, problem, call }: Fault): string => {
-  if (kind === 'unknown' || !problem) return unanswered(t, call.name);
   // A newer API may know refusals that this build does not.
-  const text = t.problems[problem.code] ?? t.problems.INTERNAL;
-  return problem.retryAfterSeconds ? `${text} ${t.common.retryIn(problem.retryAfterSeconds)}` : text;
+  const words = [t.problems[problem.code] ?? t.problems.INTERNAL];
+  if (problem.code === 'OVERLOADED') {
+    if (isChange) words.push(t.common.changeUnsure);
+    else if (!('booking' in state) && state.step !== 'lookup') words.push(t.common.nothingYet);
+  }
+  const unasked = repeatsIn(fault);
+  const seconds = unasked || problem.retryAfterSeconds;
+  if (seconds) words.push(t.common.retryIn(seconds, unasked > 0));
+  return words.join(' ');
 };
 
 const canRepeat = ({ kind, problem }: Fault) =>
@@ -38,5 +35,5 @@ export const faultNotice = (view: View, more: unknown = nothing): TemplateResult
   const retry = canRepeat(fault)
     ? html`<button type="button" class="button quiet" @click=${() => view.send({ type: 'retry' })}>${view.t.common.retry}</button>`
     : nothing;
-  return html`<div tabindex="-1" data-attempt>${notice('error', faultText(view.t, fault), [more, retry], true)}</div>`;
+  return html`<div tabindex="-1" data-attempt>${notice('error', faultText(view, fault), [more, retry], true)}</div>`;
 };

@@ -3,9 +3,9 @@ import { icon } from './icon.ts';
 
 type Tone = 'info' | 'good' | 'warning' | 'error';
 
-/** Says its tone by icon and border as well as by colour. `live`: is read out when it appears. */
+/** Says its tone by icon and border as well as by colour. `live`: the text is read out when it appears. */
 export const notice = (tone: Tone, text: unknown, more: unknown = nothing, live = false): TemplateResult => html`
-  <div class="notice ${tone}" role=${live ? 'alert' : nothing}>
+  <div class="notice ${tone}">
     ${icon(tone === 'good' ? 'check' : tone === 'info' ? 'info' : 'warning')}
-    <div class="flow"><p>${text}</p>${more}</div>
+    <div class="flow"><p role=${live ? 'alert' : nothing}>${text}</p>${more}</div>
   </div>`;

@@ -6,6 +6,7 @@ import { errorSummary } from '../parts/error-summary.ts';
 import { faultNotice } from '../parts/fault-notice.ts';
 import { faultWords, fieldId, summaryItems } from '../parts/faults.ts';
 import { dateField, selectField, textField } from '../parts/field.ts';
+import { notice } from '../parts/notice.ts';
 import type { View } from '../view.ts';
 import { frame } from './frame.ts';
 
@@ -48,7 +49,7 @@ const personForm = (view: PeopleView, person: Person, at: number) => {
         }
       </div>
       ${textField({ id: id('name'), label: words.name, help: words.nameHelp, error: fault('name'), value: person.name, autocomplete: at ? 'off' : 'name', typed: typed('name') })}
-      ${textField({ id: id('nik'), label: words.nik, help: words.nikHelp, error: fault('nik'), value: person.nik, inputmode: 'numeric', typed: typed('nik') })}
+      ${textField({ id: id('nik'), label: words.nik, help: state.draft.restored && person.name ? words.nikAgain : words.nikHelp, error: fault('nik'), value: person.nik, inputmode: 'numeric', typed: typed('nik') })}
       ${dateField({
         id: id('birthOn'),
         label: words.born,
@@ -83,6 +84,7 @@ export const people = (view: PeopleView): TemplateResult => {
     html`
       <p>${words.intro} ${t.common.required}</p>
       ${errorSummary(view, summaryItems(t, faults, draft))}
+      ${draft.restored ? notice('info', words.restored, nothing, true) : nothing}
       ${faultNotice(view)}
       <form
         novalidate

@@ -36,14 +36,23 @@ const dateWords = ({ t }: ReviewView, person: Person) => {
 /** After no answer nobody may book again until the server said what became of it. */
 const unsure = (view: ReviewView) => {
   const { t, state } = view;
-  return html`<div tabindex="-1" data-attempt>${notice(
-    'warning',
-    html`<strong>${t.review.unsure}</strong>`,
-    state.pending
-      ? html`<p><span class="spinner" aria-hidden="true"></span>${t.review.unsureChecking}</p>`
-      : button(view, t.review.checkAgain, { type: 'check-again' }),
-    true,
-  )}</div>`;
+  const box = (live: boolean) =>
+    notice(
+      'warning',
+      html`<strong>${t.review.unsure}</strong>`,
+      button(
+        view,
+        state.pending
+          ? html`<span class="spinner" aria-hidden="true"></span>${t.review.unsureChecking}`
+          : t.review.checkAgain,
+        { type: 'check-again' },
+      ),
+      live,
+    );
+  // A busy server's doubt ends with the next answer, which is read out; if not, these words come anew and are.
+  return state.pending && state.fault?.call.name === 'bookHold' && state.fault.problem?.code === 'OVERLOADED'
+    ? html`<div tabindex="-1" data-attempt>${box(false)}</div>`
+    : html`<div data-attempt tabindex="-1">${box(true)}</div>`;
 };
 
 const fault = (view: ReviewView) => {
@@ -69,7 +78,11 @@ export const review = (view: ReviewView): TemplateResult => {
     t.review.heading,
     html`
       ${isUnsure ? unsure(view) : fault(view)}
-      ${state.outcome === 'not-booked' ? notice('info', t.review.notBooked, nothing, true) : nothing}
+      ${
+        state.outcome === 'not-booked'
+          ? html`<div tabindex="-1" data-attempt>${notice('info', t.review.notBooked, nothing, true)}</div>`
+          : nothing
+      }
       <section class="facts">
         <div class="facts-head">
           <h3>${t.review.visit}</h3>

@@ -87,6 +87,7 @@ export const ticket = (view: TicketView): TemplateResult => {
           </div>
         </div>
       </div>
+      ${booking.manageToken ? nothing : html`<p class="help no-print">${t.ticket.masked}</p>`}
       <p>${t.ticket.show} ${t.ticket.far}</p>
       <div class="actions no-print">
         ${booking.manageToken ? button(view, t.ticket.calendar, { type: 'calendar-wanted' }) : nothing}

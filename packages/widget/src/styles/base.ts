@@ -138,4 +138,12 @@ export const base = css`
     padding-block: 2em;
     color: var(--muted);
   }
+  .slow {
+    position: sticky;
+    bottom: 0.5em;
+    z-index: 1;
+  }
+  .slow > * {
+    margin-top: 1em;
+  }
 `;

@@ -40,4 +40,7 @@ export const times = css`
     margin-top: 1.125em;
     min-height: 3.25em;
   }
+  .notice + .step {
+    margin-top: 1.25em;
+  }
 `;

@@ -11,8 +11,12 @@ export const common: CommonStrings = {
   loadFailed: 'The booking service cannot be opened yet.',
   offline: 'No connection. What you entered is kept on this page.',
   nothingBooked: 'The system does not answer. Nothing was booked yet; try again.',
+  nothingYet: 'Nothing was booked yet.',
   changeUnsure: 'We cannot confirm yet that this change was recorded. Try again; repeating it never changes twice.',
-  retryIn: (seconds) => `Try again in ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
+  retryIn: (seconds, unasked) =>
+    `${unasked ? 'We try again by ourselves' : 'Try again'} in ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
+  slow: 'The network is slow. We are still waiting for an answer; do not book again.',
+  forgot: 'What you entered was erased after 30 minutes without activity. Please start again.',
   errorTitle: 'Check these entries',
   required: 'All fields are required unless marked “optional”.',
   people: (count) => (count === 1 ? '1 person' : `${count} people`),

@@ -52,11 +52,13 @@ const fault = (field: FieldKind, code: FieldCode, digits: number): string => {
 export const people: PeopleStrings = {
   heading: 'Applicant details',
   intro: 'Write as on the KTP; for a child, as on the KIA or family card.',
+  restored: 'Nothing was booked yet. What you entered is still here; enter each NIK again.',
   person: (n, of) => (of === 1 ? 'Applicant' : `Applicant ${n} of ${of}`),
   name: 'Full name as on KTP',
   nameHelp: 'A single name is fine. No titles.',
   nik: 'NIK (16 digits)',
   nikHelp: 'See your KTP. For a child, the KIA or family card.',
+  nikAgain: 'A NIK is not kept. Enter it again.',
   born: 'Date of birth',
   bornHelp: 'Example: 12 5 1990',
   day: 'Day',

@@ -44,5 +44,5 @@ export const problems: Strings['problems'] = {
   PARTY_TOO_LARGE: 'There are more people than one booking allows.',
   RATE_LIMITED: 'Too many attempts.',
   INTERNAL: 'Something went wrong on our side.',
-  OVERLOADED: 'The system is busy. Nothing was booked yet.',
+  OVERLOADED: 'The system is busy.',
 };

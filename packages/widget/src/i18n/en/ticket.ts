@@ -29,6 +29,7 @@ export const ticket: TicketStrings = {
   calendar: 'Add to calendar',
   print: 'Print',
   again: 'Book for someone else',
+  masked: 'After the page was reloaded, names are masked. The queue codes and the QR code are still valid.',
   documents: {
     ktp: 'Original electronic ID card (KTP)',
     kk: 'Original family card (KK)',

@@ -10,7 +10,10 @@ export const common = {
   loading: 'Memuat…',
   loadFailed: 'Layanan antrean belum dapat dibuka.',
   offline: 'Tidak ada koneksi. Isian Anda tetap tersimpan di halaman ini.',
-  retryIn: (seconds) => `Coba lagi dalam ${seconds < 90 ? `${seconds} detik` : `${Math.ceil(seconds / 60)} menit`}.`,
+  nothingYet: 'Antrean belum tercatat.',
+  retryIn: (seconds, unasked) =>
+    `${unasked ? 'Kami coba lagi secara otomatis' : 'Coba lagi'} dalam ${seconds < 90 ? `${seconds} detik` : `${Math.ceil(seconds / 60)} menit`}.`,
+  slow: 'Jaringan lambat. Kami masih menunggu jawaban; jangan mendaftar ulang.',
   errorTitle: 'Periksa isian berikut',
   people: (count) => `${count} orang`,
   service: { new: 'Paspor baru', renewal: 'Penggantian paspor' },

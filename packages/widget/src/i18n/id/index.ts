@@ -9,7 +9,7 @@ export const id: Strings = {
   ...openingWords,
   ...timeWords,
   ...bookingWords,
-  common: { ...openingWords.common, ...bookingWords.common },
+  common: { ...openingWords.common, ...timeWords.common, ...bookingWords.common },
   manage: { ...openingWords.manage, ...manageWords.manage },
   problems: { ...openingWords.problems, ...bookingWords.problems, ...manageWords.problems },
 };

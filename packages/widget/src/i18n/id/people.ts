@@ -52,11 +52,13 @@ const fault = (field: FieldKind, code: FieldCode, digits: number): string => {
 export const people: PeopleStrings = {
   heading: 'Isi data pemohon',
   intro: 'Tulis sesuai KTP. Untuk anak, sesuai KIA atau Kartu Keluarga.',
+  restored: 'Antrean belum tercatat. Isian Anda masih ada; isi lagi NIK setiap pemohon.',
   person: (n, of) => (of === 1 ? 'Pemohon' : `Pemohon ${n} dari ${of}`),
   name: 'Nama lengkap sesuai KTP',
   nameHelp: 'Nama satu kata boleh. Tulis tanpa gelar.',
   nik: 'NIK (16 angka)',
   nikHelp: 'Lihat KTP. Untuk anak, lihat KIA atau Kartu Keluarga.',
+  nikAgain: 'NIK tidak disimpan. Isi lagi.',
   born: 'Tanggal lahir',
   bornHelp: 'Contoh: 12 5 1990',
   day: 'Tanggal',

@@ -5,5 +5,5 @@ export const problems = {
   OFFICE_UNKNOWN: 'Kantor ini tidak ditemukan. Pilih kantor lain.',
   RATE_LIMITED: 'Terlalu banyak percobaan.',
   INTERNAL: 'Terjadi gangguan di sistem kami.',
-  OVERLOADED: 'Sistem sedang sibuk. Antrean belum tercatat.',
+  OVERLOADED: 'Sistem sedang sibuk.',
 } satisfies Partial<Strings['problems']>;

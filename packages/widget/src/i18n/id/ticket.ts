@@ -29,6 +29,7 @@ export const ticket: TicketStrings = {
   calendar: 'Tambahkan ke kalender',
   print: 'Cetak',
   again: 'Daftar untuk orang lain',
+  masked: 'Setelah halaman dimuat ulang, nama disamarkan. Kode dan QR tetap berlaku.',
   documents: {
     ktp: 'KTP elektronik asli',
     kk: 'Kartu Keluarga (KK) asli',

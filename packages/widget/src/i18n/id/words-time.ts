@@ -1,5 +1,6 @@
 import { createFormat } from '../format.ts';
 import type { Words } from '../strings.ts';
+import { keeping } from './keeping.ts';
 import { time } from './time.ts';
 
-export const timeWords = { format: createFormat('id', '.', '.'), time } satisfies Words;
+export const timeWords = { common: keeping, format: createFormat('id', '.', '.'), time } satisfies Words;

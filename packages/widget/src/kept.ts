@@ -1,0 +1,106 @@
+import type { Booking, Service } from '@paspor-antrean/client';
+import { emptyDraft } from './blank-draft.ts';
+import type { State } from './flow-state.ts';
+
+/** After this long without a move of the applicant nothing is kept. */
+export const idleMs = 30 * 60_000;
+
+const noRef = { id: '', token: '' };
+
+const sample = {
+  version: 1,
+  /** The applicant's last move, by the device's clock. */
+  at: 0,
+  /** How far the server's clock was ahead of the device's, in milliseconds. */
+  ahead: 0,
+  step: '',
+  office: '',
+  service: '' as Service | '',
+  party: 1,
+  day: '',
+  draft: emptyDraft,
+  filled: false,
+  hold: noRef,
+  /** The hold was sent to be booked, and what became of it is not known. */
+  sent: false,
+  /** Of a booking: its id and the token of its QR, which can be shown and nothing else. */
+  ticket: noRef,
+  /** Typed to look a booking up. */
+  code: '',
+};
+
+/** Where an applicant was and what was typed, as it is kept: never with a NIK, nor a part of one. */
+export type Kept = typeof sample;
+
+/** The booking that a step is about. */
+export const bookingOf = (state: State): Booking | undefined => {
+  switch (state.step) {
+    case 'ticket':
+    case 'manage':
+    case 'move':
+      return state.booking;
+    case 'time':
+      return state.moving;
+    default:
+      return undefined;
+  }
+};
+
+/** A booking was sent, and what became of it is not known: nobody may be told that nothing was booked. */
+export const isInDoubt = (state: State): boolean =>
+  state.step === 'loading' ? state.kept?.sent === true : state.step === 'review' && state.outcome === 'unknown';
+
+/** A NIK typed into the wrong field is left out as well; no phone number has as many digits. */
+const withoutNik = (key: string, value: unknown) =>
+  key === 'nik' || (key !== 'token' && typeof value === 'string' && /(\d[\s.-]*){15}/.test(value)) ? '' : value;
+
+/** What of a state is kept, as text; undefined where there is nothing to come back to. */
+export const writeKept = (state: State, at: number, ahead: number): string | undefined => {
+  if (state.step === 'loading') return undefined;
+  const { office, service = '', party, draft, filled, hold, step } = state;
+  const booking = bookingOf(state);
+  const hasChosen = service || step === 'lookup' || (office && state.officeIds.length !== 1);
+  if (booking ? booking.status !== 'booked' : !hasChosen) return undefined;
+  const kept: Kept = {
+    version: sample.version,
+    at,
+    ahead,
+    step,
+    office: office?.id ?? '',
+    service,
+    party,
+    day: (step === 'time' && state.calendar && state.day) || '',
+    draft: { ...draft, restored: draft.people.some(({ name }) => name) },
+    filled,
+    hold: hold ?? noRef,
+    sent: state.pending?.name === 'bookHold' || isInDoubt(state),
+    ticket: booking ? { id: booking.id, token: booking.token } : noRef,
+    code: step === 'lookup' ? state.lookup.code : '',
+  };
+  return JSON.stringify(kept, withoutNik);
+};
+
+/** Whether a value is built as a sample is: the same keys, the same types, and so on down. */
+const isLike = (one: unknown, value: unknown): boolean => {
+  if (Array.isArray(one)) return Array.isArray(value) && value.length > 0 && value.every((it) => isLike(one[0], it));
+  if (!(one instanceof Object)) return typeof value === typeof one;
+  return value instanceof Object && Object.entries(one).every(([key, it]) => isLike(it, Reflect.get(value, key)));
+};
+
+/** What was kept; any script of the page may have written it, so that what is not as we write it counts as nothing. */
+export const readKept = (text: string | null, now: number): Kept | undefined => {
+  try {
+    const kept: Kept = JSON.parse(text ?? '');
+    return isLike(sample, kept) &&
+      kept.version === sample.version &&
+      Math.abs(now - kept.at) < idleMs &&
+      kept.party > 0 &&
+      /^[\w-]*$/.test(kept.office + kept.hold.id + kept.ticket.id) &&
+      /^(new|renewal)?$/.test(kept.service) &&
+      (!kept.day || Date.parse(kept.day) > 0)
+      ? kept
+      : undefined;
+  } catch {
+    return undefined;
+  }
+};
