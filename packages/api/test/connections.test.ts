@@ -45,8 +45,8 @@ test('no statement is forgotten, whenever the connection breaks under it', { tim
   running = false;
   await expect.poll(() => [...open], { timeout: 10_000 }).toEqual([]);
   await Promise.all(all);
-  expect(failed).toBeGreaterThan(20);
-  expect(answered).toBeGreaterThan(20);
+  expect(failed).toBeGreaterThan(10);
+  expect(answered).toBeGreaterThan(10);
   expect(await sql`select 1 as one`).toEqual([{ one: 1 }]);
 });
 
