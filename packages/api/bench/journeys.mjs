@@ -68,5 +68,5 @@ export const hammer = async ({ port, clients, ms, ask }) => {
   );
   const seconds = (performance.now() - began) / 1000;
   for (const connection of connections) connection.close();
-  return { perSecond: count / seconds, statuses };
+  return { perSecond: count / seconds, seconds, statuses };
 };

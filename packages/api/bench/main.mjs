@@ -93,41 +93,42 @@ const http = async (database) => {
   const api = await startApi(database.url, { profile: values.profile });
   const spreadOver = (count) => (n) => offices[n % count];
 
+  /** Runs a part and gives, besides, the CPU ms of server and database for each of its answers. */
+  const costed = async (part, answers) => {
+    const [server, postgres] = [api.cpuMs(), database.cpuMs()];
+    const result = await part();
+    const each = (used) => (used / answers(result)).toFixed(2);
+    return { ...result, cpu: `${each(api.cpuMs() - server)} + ${each(database.cpuMs() - postgres)}` };
+  };
+  const answersOf = ({ perSecond, seconds }) => perSecond * seconds;
+
   say('whole journeys …');
-  const began = { api: api.cpuMs(), pg: database.cpuMs() };
   const until = performance.now() + 10_000;
-  const whole = await journeys({
-    port: api.port,
-    clients: 64,
-    officeOf: spreadOver(20),
-    enough: () => performance.now() > until,
-  });
+  const whole = await costed(
+    () => journeys({ port: api.port, clients: 64, officeOf: spreadOver(20), enough: () => performance.now() > until }),
+    ({ booked }) => booked,
+  );
   const perSecond = whole.booked / whole.seconds;
-  const cost = { api: (api.cpuMs() - began.api) / whole.booked, pg: (database.cpuMs() - began.pg) / whole.booked };
   row('whole journey over HTTP /s (hold + book)', '≥ 400', '1,000', perSecond.toFixed(0), perSecond >= 400);
-  row('CPU ms per journey: server, PostgreSQL', '–', '–', `${cost.api.toFixed(2)}, ${cost.pg.toFixed(2)}`, true);
+  row('… CPU ms each, server + PostgreSQL', '–', '–', whole.cpu, true);
 
   say('availability …');
   const path = '/v1/offices/bandung/availability?service=new';
-  const cached = await hammer({
-    port: api.port,
-    clients: 32,
-    ms: 5000,
-    ask: (connection) => connection.ask('GET', path),
-  });
+  const cached = await costed(
+    () => hammer({ port: api.port, clients: 32, ms: 5000, ask: (connection) => connection.ask('GET', path) }),
+    answersOf,
+  );
   let etag;
-  const same = await hammer({
-    port: api.port,
-    clients: 32,
-    ms: 5000,
-    ask: async (connection) => {
-      const answer = await connection.ask('GET', path, { etag });
-      etag = answer.etag ?? etag;
-      return answer;
-    },
-  });
+  const unchanged = async (connection) => {
+    const answer = await connection.ask('GET', path, { etag });
+    etag = answer.etag ?? etag;
+    return answer;
+  };
+  const same = await costed(() => hammer({ port: api.port, clients: 32, ms: 5000, ask: unchanged }), answersOf);
   row('availability from cache /s, 304', '≥ 5,000', '12,000', same.perSecond.toFixed(0), same.perSecond >= 5000);
+  row('… CPU ms each, server + PostgreSQL', '–', '–', same.cpu, true);
   row('availability from cache /s, 200 with the whole body', '–', '–', cached.perSecond.toFixed(0), true);
+  row('… CPU ms each, server + PostgreSQL', '–', '–', cached.cpu, true);
 
   say('sold-out answers beside journeys …');
   await database.sql`update slot set capacity = taken where office_id = 'bandung' and taken > 0`;

@@ -3,12 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { examine } from './cli/doctor.ts';
+import { whyUnusable } from './db/first-answer.ts';
 
 const help = `Looks after a passport queue.
 
   paspor-antrean doctor [--json]   checks the database's settings and every invariant; changes nothing
 
-The database is DATABASE_URL, else that of the server started here (DATA_DIR, .data).
+The database is DATABASE_URL (DATABASE_POOLER=transaction behind a pooler), else that of the server started here (DATA_DIR, .data).
 Exit codes: 0 all is well, 1 something was found, 2 it could not be looked at.
 `;
 
@@ -27,7 +28,10 @@ const databaseUrl = async (): Promise<string> => {
 };
 
 const doctor = async (json: boolean): Promise<number> => {
-  const findings = await examine(await databaseUrl());
+  const pooler = process.env.DATABASE_POOLER === 'transaction' ? 'transaction' : 'none';
+  const findings = await examine(await databaseUrl(), pooler).catch((error: unknown) => {
+    throw new Refused(`The database cannot be looked at: ${whyUnusable(error)}`);
+  });
   const sick = findings.filter(({ ok }) => !ok);
   if (json) say(JSON.stringify({ ok: sick.length === 0, findings }, null, 2));
   else {
@@ -51,9 +55,9 @@ const main = async (): Promise<number> => {
   throw new Refused(`There is no command "${positionals.join(' ')}". --help lists what there is.`);
 };
 
-process.exitCode = await main().catch((error: unknown) => {
-  const { message, code } = error as { message?: string; code?: string };
-  const unreachable = !(error instanceof Refused) && code !== undefined && !code.startsWith('ERR_PARSE_ARGS');
-  process.stderr.write(`${unreachable ? `The database could not be looked at (${code}).` : message}\n`);
+const code = await main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : 'It failed.'}\n`);
   return 2;
 });
+// A connection that is still being tried would keep the process.
+process.exit(code);

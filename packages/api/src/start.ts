@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig, readEmbeddedConfig } from './config.ts';
 import { connect, type Sql } from './db/connect.ts';
+import { firstAnswer, whyUnusable } from './db/first-answer.ts';
 import { DatabaseNewer, isMigrated, migrate } from './db/migrate.ts';
 import { createLog } from './http/log.ts';
 import { listen } from './listen.ts';
@@ -97,44 +98,17 @@ const embedded = async (env: Env, say: Say, undo: (() => Promise<void>)[]): Prom
   return { ...(await localSecrets(folder)), ...present(env), DATABASE_URL: database.url };
 };
 
-/** Milliseconds that a database has to answer at all: an address that swallows packets never says no. */
-const patienceMs = 8000;
-
-const answers = async (sql: Sql): Promise<void> => {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(Object.assign(new Error(), { code: 'CONNECT_TIMEOUT' })), patienceMs);
-  });
-  await Promise.race([sql`select 1`, silence]).finally(() => clearTimeout(timer));
-};
-
 const prepare = async (sql: Sql, say: Say): Promise<void> => {
-  await answers(sql).catch((error: unknown) => {
-    throw new StartFailed(`The database cannot be used: ${reason(error)}`);
+  await firstAnswer(sql).catch((error: unknown) => {
+    throw new StartFailed(`The database cannot be used: ${whyUnusable(error)}`);
   });
   const applied = await migrate(sql).catch((error: unknown) => {
     if (error instanceof DatabaseNewer) throw new StartFailed(error.message);
-    throw new StartFailed(`The database cannot be used: ${reason(error)}`);
+    throw new StartFailed(`The database cannot be used: ${whyUnusable(error)}`);
   });
   for (const name of applied) say(`Applied migration ${name}`);
   if (await seedWhenEmpty(sql)) say('Filled the empty database with the demo offices');
   await openSlots(sql, systemClock());
-};
-
-const reason = (error: unknown): string => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const words: Record<string, string> = {
-    ECONNREFUSED: 'nothing listens at the address in DATABASE_URL.',
-    ENOTFOUND: 'the host in DATABASE_URL is not known.',
-    EAI_AGAIN: 'the host in DATABASE_URL is not known.',
-    CONNECT_TIMEOUT: 'no answer from the address in DATABASE_URL.',
-    CONNECTION_CLOSED: 'the connection was closed; is DATABASE_URL the address of a PostgreSQL server?',
-    '28P01': 'the user or password in DATABASE_URL is wrong.',
-    '28000': 'the user in DATABASE_URL may not sign in.',
-    '3D000': 'the database named in DATABASE_URL does not exist.',
-    '42501': 'the user in DATABASE_URL lacks a privilege that migrations need.',
-  };
-  return words[code] ?? `${code || (error instanceof Error ? error.message : 'unknown trouble')}.`;
 };
 
 const serve = async (config: Config, sql: Sql, undo: (() => Promise<void>)[]) => {

@@ -170,3 +170,26 @@ test('a client holds at most so many seats at once, at all offices together', as
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   expect((await hold('198.51.100.8', 'medan', 5)).status).toBe(201);
 });
+
+test.each([
+  ['the earliest', 'palu', '203.0.113.7', '192.0.2.7'],
+  ['a named slot', 'kendari', '203.0.113.8', '192.0.2.8'],
+])('who is beyond the limit keeps no seat from those behind, asking for %s', async (what, at, greedy, honest) => {
+  const strict = await office.restart({ OPEN_HOLD_SEATS_PER_CLIENT: '6' });
+  const [only] = await office.sql`
+    select to_char(min(starts), 'YYYY-MM-DD"T"HH24:MI') as starts from slot where office_id = ${at} and releases_at < ${office.now()}
+      and starts > '2026-11-25'`;
+  await office.sql`delete from slot where office_id = ${at} and starts <> ${only?.starts}::timestamp`;
+  await office.sql`update slot set capacity = 6 where office_id = ${at}`;
+  const hold = (from: string, to: string, party: number, slot?: string) =>
+    strict.ask(`/v1/offices/${to}/holds`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ service: 'new', party, ...(slot && { slot }) }),
+      from,
+    });
+  const slot = what === 'the earliest' ? undefined : only?.starts;
+  expect((await hold(greedy, 'padang', 4)).status).toBe(201);
+  const asked = await Promise.all([...[1, 2, 3].map(() => hold(greedy, at, 5, slot)), hold(honest, at, 5, slot)]);
+  expect(asked.map(({ status }) => status)).toEqual([429, 429, 429, 201]);
+});

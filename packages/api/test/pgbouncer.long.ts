@@ -1,8 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, connect as tcp } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { createAntreanClient, type Refused } from '@paspor-antrean/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../test/setup/fresh-database.ts';
@@ -17,6 +19,8 @@ let direct: Sql;
 let folder: string;
 let servers: ServerProcess[] = [];
 let stopBouncer: () => void = () => {};
+/** The database's address by way of the pooler. */
+let pooled = '';
 
 const requirePgBouncer = () => {
   if (spawnSync('pgbouncer', ['--version']).status === 0) return;
@@ -72,6 +76,7 @@ beforeAll(async () => {
   while (!(await answers(port))) await new Promise((resolve) => setTimeout(resolve, 50));
   const url = new URL(database.url);
   url.port = String(port);
+  pooled = url.href;
   const env = {
     ...(await testSecrets()),
     DATABASE_URL: url.href,
@@ -123,4 +128,26 @@ test('behind PgBouncer in transaction mode a slot of 50 is sold 50 times, and a 
   });
   expect(found.id).toBe(bookings[1]?.id);
   await expectInvariants(direct);
+});
+
+test('doctor looks through the pooler and leaves its connections as they were', async () => {
+  const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+  const { PATH = '' } = process.env;
+  const env = { PATH, DATABASE_URL: pooled, DATABASE_POOLER: 'transaction' };
+  const { stdout } = await promisify(execFile)(process.execPath, [cli, 'doctor'], { env }).catch(
+    (error: { stdout: string; stderr: string }) => error,
+  );
+  expect(stdout).toMatch(/^ok {4}no slot is oversold$/m);
+  // Whoever gets the connection that doctor had can write and has a time limit.
+  const sql = connect(pooled, { max: 6, pooler: 'transaction' });
+  const seen = await Promise.all(
+    Array.from({ length: 12 }, async () => {
+      const [row] = await sql`
+        select current_setting('transaction_read_only') as locked, current_setting('statement_timeout') as limited, pg_sleep(0.05)`;
+      return [row?.locked, row?.limited];
+    }),
+  );
+  await sql.end();
+  expect(new Set(seen.map(([locked]) => locked))).toEqual(new Set(['off']));
+  expect(seen.map(([, limited]) => limited)).not.toContain('10min');
 });

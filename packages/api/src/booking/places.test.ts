@@ -57,6 +57,19 @@ test('that nothing has room is read each time, never remembered', async () => {
   expect(asked).toHaveLength(2);
 });
 
+test('who comes when the fresh list is used up tries its last slot: only the lock may say that it is full', async () => {
+  const { assign } = bench([
+    { starts: '2026-11-24T09:00', free: 1 },
+    { starts: '2026-11-24T10:00', free: 1 },
+  ]);
+  expect(await assign([wish(), wish(), wish(), wish()], at(0))).toEqual([
+    '2026-11-24T09:00',
+    '2026-11-24T10:00',
+    '2026-11-24T10:00',
+    '2026-11-24T10:00',
+  ]);
+});
+
 test('a wrong guess, and a clock that was set back, lead to a new read', async () => {
   const { assign, forget, asked } = bench([{ starts: '2026-11-24T09:00', free: 5 }]);
   await assign([wish()], at(0));

@@ -41,7 +41,7 @@ export const createPlaces = (
     return earliest.starts;
   };
 
-  const read = async (wishes: readonly Wish[], now: Date): Promise<void> => {
+  const read = async (wishes: readonly Wish[], now: Date): Promise<Map<string, Place[]>> => {
     const wanted = new Map<string, PlacesWanted>();
     for (const wish of wishes) {
       const { office, channel, party, open_from } = wish;
@@ -49,20 +49,26 @@ export const createPlaces = (
       wanted.set(keyOf(wish), { ...same, most: same.most + 1, open_from: min(same.open_from, open_from) });
     }
     const found = await find([...wanted.values()], now);
-    for (const [at, key] of [...wanted.keys()].entries())
-      known.set(key, { readAt: now.getTime(), places: found[at] ?? [] });
+    const fresh = new Map([...wanted.keys()].map((key, at) => [key, found[at] ?? []]));
+    for (const [key, places] of fresh) known.set(key, { readAt: now.getTime(), places });
+    return fresh;
   };
 
   return {
-    /** A slot for each wish; null: none has room. */
+    /** A slot for each wish; null: none had room when it was read just now. */
     assign: async (wishes: readonly Wish[], now: Date): Promise<(string | null)[]> => {
       const slots = wishes.map((wish) => wish.wanted ?? remembered(wish, now));
       const open = wishes.filter((_, at) => slots[at] === null);
       if (open.length === 0) return slots;
-      await read(open, now);
-      return wishes.map((wish, at) => slots[at] ?? take(wish, known.get(keyOf(wish))?.places ?? []));
+      const fresh = await read(open, now);
+      // Who comes when the list is used up tries its last slot: some before may want nothing, or not get it.
+      const last = new Map([...fresh].map(([key, places]) => [key, places.at(-1)?.starts ?? null]));
+      return wishes.map((wish, at) => {
+        const key = keyOf(wish);
+        return slots[at] ?? take(wish, fresh.get(key) ?? []) ?? last.get(key) ?? null;
+      });
     },
-    /** The guess was wrong. */
+    /** What was handed out was not taken. */
     forget: (wish: Wish): void => {
       known.delete(keyOf(wish));
     },

@@ -60,8 +60,9 @@ export const createWrites = ({ sql, clock, seatLimit, coalesce, snapshotMs }: Wr
     return outcomes.map((outcome, at) => {
       const wish = wishes[at] as HoldWish;
       const isGuess = wish.wanted === null && slots[at] !== null;
-      if (!isGuess || !missed.has(outcome.outcome)) return outcome;
+      if (!isGuess || outcome.outcome === 'held') return outcome;
       places.forget(wish);
+      if (!missed.has(outcome.outcome)) return outcome;
       return { ...outcome, outcome: 'again' };
     });
   };

@@ -20,26 +20,54 @@ const session = {
   jit: 'off',
 };
 
+/** For how long statements that are under way when a connection breaks may still be answered by the others, in seconds. */
+const farewell = 0.5;
+
 /**
- * `backoff` is constant: the library's own grows to 20 seconds, and an office that cannot book for 20 seconds after
- * its database came back is down. Instants come back as `Date`; wall times are selected as text on purpose.
+ * A pool that is replaced as soon as one of its connections breaks: the next statement goes over a fresh one, and what
+ * the old one has not answered soon is rejected. postgres.js (3.4.9) forgets a statement that it is handed between a
+ * socket's error and its close, for ever, and starts the next connection with what was left to be written to the last
+ * one, which then waits for its timeout. Connections are never closed for being idle or old, so a close is a break.
+ *
+ * Instants come back as `Date`; wall times are selected as text on purpose.
  */
-export const connect = (url: string, options: ConnectOptions = {}): Sql =>
-  postgres(url, {
-    max: options.max ?? 10,
-    backoff: () => 0.2,
-    connect_timeout: 5,
-    idle_timeout: 60,
-    fetch_types: false,
-    onnotice: () => {},
-    debug: options.onQuery && (() => options.onQuery?.()),
-    prepare: options.pooler !== 'transaction',
-    connection: {
-      application_name: 'paspor-antrean',
-      TimeZone: 'UTC',
-      ...(options.pooler !== 'transaction' && session),
+export const connect = (url: string, options: ConnectOptions = {}): Sql => {
+  let isOver = false;
+  const open = (): Sql => {
+    const pool = postgres(url, {
+      max: options.max ?? 10,
+      backoff: () => 0.2,
+      connect_timeout: 5,
+      idle_timeout: 0,
+      max_lifetime: null,
+      fetch_types: false,
+      onnotice: () => {},
+      onclose: () => replace(pool),
+      debug: options.onQuery && (() => options.onQuery?.()),
+      prepare: options.pooler !== 'transaction',
+      connection: {
+        application_name: 'paspor-antrean',
+        TimeZone: 'UTC',
+        ...(options.pooler !== 'transaction' && session),
+      },
+    });
+    return pool;
+  };
+  const replace = (broken: Sql) => {
+    if (isOver || broken !== current) return;
+    current = open();
+    void broken.end({ timeout: farewell });
+  };
+  let current = open();
+  return new Proxy(current, {
+    apply: (_, __, statement: Parameters<Sql>) => current(...statement),
+    get: (_, name) => {
+      // Whoever ends the pool wants no other one in its place.
+      if (name === 'end') isOver = true;
+      return Reflect.get(current, name);
     },
   });
+};
 
 /**
  * The columns of a batch, each as one array parameter, to be read by `unnest … with ordinality`: half the work of JSON

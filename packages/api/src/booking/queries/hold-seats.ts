@@ -82,10 +82,9 @@ export const holdSeats = async (
       where b.office_id = l.office_id and b.channel = l.channel and b.starts = l.starts
         and b.state = 'held' and b.hold_until <= ${now}
       returning b.office_id, b.channel, b.starts, b.party
-    ), fit as materialized (
+    ), judged as materialized (
       select r.*, p.ord is null as is_new, p.differs, p.booking_id, p.starts, p.party as held_party, p.held_until, p.extended,
         l.minutes, l.releases_at, l.issued, l.free + coalesce(f.seats, 0) as free,
-        sum(r.party) filter (where p.ord is null) over (partition by r.office, r.channel, r.wanted order by r.ord)::int as upto,
         c.seats + sum(r.party) filter (where p.ord is null) over (partition by r.client order by r.ord) <= ${seatLimit} as within_limit,
         c.seats + r.party > ${seatLimit} as limited
       from req r
@@ -96,6 +95,10 @@ export const holdSeats = async (
       cross join lateral (
         select coalesce(sum(b.party), 0)::int as seats from booking b where b.client = r.client and b.hold_until > ${now}
       ) c
+    ), fit as materialized (
+      -- Only who may sit counts: one client beyond its limit must not keep the seats from those behind it.
+      select *, sum(party) filter (where is_new and within_limit) over (partition by office, channel, wanted order by ord)::int as upto
+      from judged
     ), taken as (
       insert into booking (office_id, booking_id, channel, starts, service, state, party, first_number, hold_until,
         client, hold_key, hold_request, created_at)
