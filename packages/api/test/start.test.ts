@@ -162,15 +162,20 @@ describe('with a DATABASE_URL', () => {
   });
 
   test('that never answers, the start says so after eight seconds, and Ctrl-C twice ends it before', async () => {
-    const mute = createServer(() => {});
+    let asked: () => void = () => {};
+    const isAsked = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const mute = createServer(() => asked());
     await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
     const { port } = mute.address() as { port: number };
     const env = { ...(await testSecrets()), DATABASE_URL: `postgres://app:pw@127.0.0.1:${port}/db` };
     const impatient = spawnServer(env);
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    impatient.child.kill('SIGINT');
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(await impatient.kill('SIGINT')).toBe(130);
+    await isAsked;
+    // Two that come before the first one is heard are one to the system: hence until it has ended.
+    const keys = setInterval(() => impatient.child.kill('SIGINT'), 200);
+    expect(await impatient.ended).toBe(130);
+    clearInterval(keys);
     expect(await failedStart(env)).toBe('The database cannot be used: no answer from the address in DATABASE_URL.');
     mute.close();
   });
