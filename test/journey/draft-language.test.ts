@@ -13,7 +13,7 @@ afterAll(() => site.close());
 test.each([su, jv])('$lang is spoken where the tag asks for it, in a chunk that comes only then', async (words) => {
   const asked: string[] = [];
   const booker = await site.visit({
-    serve: ({ html }) => ({ html: html.replace('<paspor-antrean', `<paspor-antrean lang="${words.lang}"`) }),
+    serve: ({ html }) => ({ html: html.replace(/(<paspor-antrean[^>]*? lang=)"id"/, `$1"${words.lang}"`) }),
     prepare: async (page) => {
       page.on('request', (request) => asked.push(request.url()));
     },
@@ -37,5 +37,6 @@ test('a page in Sundanese gets Indonesian', async () => {
     }),
   });
   await booker.at(id.office.heading);
+  expect(await booker.page.locator('html[lang=su] paspor-antrean:not([lang])').count()).toBe(1);
   expect(booker.faults).toEqual([]);
 });
