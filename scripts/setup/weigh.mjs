@@ -5,7 +5,7 @@ import { repository } from './run.mjs';
 
 const folder = join(repository, 'packages', 'widget', 'dist', 'embed');
 /** Gzipped bytes at level 9 that a test holds. Lower them when the widget shrinks. */
-export const budgets = { first: 16_180, flow: 36_780, language: 5_540, manage: 3_440, single: 40_980 };
+export const budgets = { first: 16_270, flow: 36_860, language: 5_800, manage: 3_440, single: 41_000 };
 /** What the budgets are to become; docs/decisions/0008 says what is in the way. */
 const goals = { first: 9_000, flow: 20_000 };
 
@@ -41,7 +41,7 @@ export function weigh() {
       { ...sum('whole flow, one language', [first, time, booking]), budget: budgets.flow, goal: goals.flow },
       ...languages.map((code) => ({ ...sum(`language ${code}`, [files[code]]), budget: budgets.language })),
       { ...sum('a later visit', [manage]), budget: budgets.manage },
-      { ...sum('single file, all languages', [single]), budget: budgets.single },
+      { ...sum('single file, without drafts', [single]), budget: budgets.single },
     ],
   };
 }

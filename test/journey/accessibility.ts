@@ -5,6 +5,7 @@ import type { Step } from '../../packages/widget/src/flow-state.ts';
 import { openAxe } from './axe.ts';
 import { scenes } from './scenes.ts';
 import { openSite, type Site } from './site.ts';
+import { smallTargets } from './targets.ts';
 import { Wire } from './wire.ts';
 
 interface Device {
@@ -82,6 +83,7 @@ export const lookAtEveryState = ({ path, width, colorScheme }: Device): void => 
           step,
         });
         expect({ name, isWider: await isWider(page, width) }).toEqual({ name, isWider: false });
+        expect({ name, small: await smallTargets(page) }).toEqual({ name, small: [] });
         expect({ name, findings: await axe() }).toEqual({ name, findings: [] });
       }
       await stage.booker.close();

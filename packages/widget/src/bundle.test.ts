@@ -18,7 +18,7 @@ describe('the bundle weighs no more than is allowed', () => {
   );
 
   test('in three modules, one for a later visit, the doctor, one for each further language, and one file for all', () => {
-    const kinds = ['booking', 'doctor', 'en', 'first', 'manage', 'single', 'time'];
+    const kinds = ['booking', 'doctor', 'en', 'first', 'jv', 'manage', 'single', 'su', 'time'];
     expect(Object.keys(weight?.files ?? {}).sort()).toEqual(kinds);
     expect(weight?.names).toHaveLength(kinds.length);
   });
@@ -35,6 +35,7 @@ test('nothing holds valibot or makes code of text', () => {
   }
 });
 
-test('the single file loads nothing', () => {
+test('the single file loads nothing, and has no drafts', () => {
   expect(read('paspor-antrean.single.js')).not.toMatch(/\bimport\(/);
+  expect(read('paspor-antrean.single.js')).not.toMatch(/Panjenengan|Anjeun/);
 });

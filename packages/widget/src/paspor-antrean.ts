@@ -23,7 +23,7 @@ import { blankScreen, type OnScreen, type View } from './view.ts';
  * @attr api - Origin of the API. Default: where this script came from.
  * @attr service - `new` or `renewal`, chosen beforehand; the applicant can choose otherwise.
  * @attr slot - Office-local start of a slot, `2026-12-01T09:00`: the calendar opens at its day while it has room.
- * @attr lang - `id` or `en`. Default: the language of the page around it, else Indonesian.
+ * @attr lang - `id` or `en`; `su` and `jv` are drafts. Default: the language of the page around it, else Indonesian.
  * @slot - A link for browsers that cannot run the element; it shows too when the service cannot be reached.
  */
 export class PasporAntrean extends RenderedElement {

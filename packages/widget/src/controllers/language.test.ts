@@ -20,3 +20,12 @@ test('another language is loaded first, and the last one stays until it is there
   expect(other.strings('en')?.lang).toBe('id');
   await vi.waitFor(() => expect(other.strings('en')).toBe(en));
 });
+
+test('a draft is loaded for the tag that asks for it, and is not for a page that is written in it', async () => {
+  const loaded = vi.fn();
+  const language = new Language(loaded);
+  expect(language.strings('', 'su')?.lang).toBe('id');
+  language.strings('su');
+  await vi.waitFor(() => expect(loaded).toHaveBeenCalledOnce());
+  expect(language.strings('su')?.lang).toBe('su');
+});

@@ -29,7 +29,7 @@ export class Language {
    * The last language while another is on its way; undefined while the first one is. Indonesian stands in for a
    * language that cannot be loaded.
    */
-  strings(...wishes: (string | null | undefined)[]): Strings | undefined {
+  strings(...wishes: Parameters<typeof chooseLanguage>): Strings | undefined {
     const name = chooseLanguage(...wishes);
     if (name !== this.#name) this.#load(name);
     this.#last = (name === 'id' || this.#isMissing ? indonesian() : this.#strings) ?? this.#last;
@@ -43,7 +43,8 @@ export class Language {
 
   #load(name: string): void {
     this.#name = name;
-    languages[name]?.()
+    languages[name]
+      ?.load()
       .then((strings) => {
         if (name !== this.#name) return;
         this.#strings = strings;

@@ -24,7 +24,8 @@ export interface Format {
 export const zoneOf = (instant: string): string =>
   ({ '+07:00': 'WIB', '+08:00': 'WITA', '+09:00': 'WIT' })[instant.slice(-6)] ?? instant.slice(-6);
 
-export const createFormat = (locale: string, hourMark: string, thousandsMark: string): Format => {
+/** Of several locales the first that the browser knows is taken. */
+export const createFormat = (locale: string | string[], hourMark: string, thousandsMark: string): Format => {
   const made = new Map<string, Intl.DateTimeFormat>();
   // Making an Intl formatter costs tens of milliseconds on a cheap phone: once each, and not before it is needed.
   const print = (on: string, options: Intl.DateTimeFormatOptions) => {

@@ -1,8 +1,6 @@
-import { availability, office } from '@paspor-antrean/contract/examples';
-import { problemStatus } from '@paspor-antrean/contract/wire';
+import { availability } from '@paspor-antrean/contract/examples';
 import { describe, expect, test } from 'vitest';
 import { dayMark, dayName } from '../parts/day-words.ts';
-import { chooseLanguage } from './choose.ts';
 import { en } from './en/index.ts';
 import { zoneOf } from './format.ts';
 import { id } from './id/index.ts';
@@ -53,22 +51,4 @@ describe('a day', () => {
     expect(dayMark(day, 12, id)).toBe('12');
     expect(dayMark(day, 13, id)).toBe('penuh');
   });
-});
-
-test('every document of the demo offices has words', () => {
-  for (const strings of [id, en])
-    for (const { documents } of office.services)
-      for (const name of documents) expect(strings.ticket.documents[name]).toBeTruthy();
-});
-
-test('every problem code has a sentence in every language', () => {
-  for (const strings of [id, en])
-    for (const code of Object.keys(problemStatus)) expect(strings.problems).toHaveProperty(code);
-});
-
-test('the language is the first that was asked for, else Indonesian', () => {
-  expect(chooseLanguage('', undefined, 'en-US')).toBe('en');
-  expect(chooseLanguage('ID')).toBe('id');
-  expect(chooseLanguage('fr', 'en')).toBe('id');
-  expect(chooseLanguage()).toBe('id');
 });

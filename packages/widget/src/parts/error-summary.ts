@@ -15,12 +15,13 @@ const goTo = (event: Event, id: string) => {
   field?.focus({ preventScroll: true });
 };
 
+/** Said once, when it comes: a list that grows shorter with each field that is put right is not read out anew. */
 export const errorSummary = (view: View, items: readonly SummaryItem[]): TemplateResult | typeof nothing =>
   items.length === 0
     ? nothing
     : html`
       <div class="notice error summary" tabindex="-1" data-attempt>
-        <div role="alert" class="flow">
+        <div role="alert" aria-atomic="false" aria-relevant="additions" class="flow">
           <h3>${view.t.common.errorTitle}</h3>
           <ul>
             ${items.map(

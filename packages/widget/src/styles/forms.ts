@@ -73,7 +73,7 @@ export const forms = css`
     color: var(--warn);
   }
   .hold .button {
-    min-height: 2.75em;
+    min-height: 3em;
     padding: 0.25em 0.75em;
     background: var(--bg);
   }

@@ -46,7 +46,7 @@ export const surfaces = css`
   }
   .summary a {
     display: inline-block;
-    padding-block: 0.375em;
+    padding-block: 0.625em;
     color: var(--bad);
     font-weight: 600;
   }

@@ -1,0 +1,22 @@
+import type { ReviewStrings } from '../strings.ts';
+
+export const review: ReviewStrings = {
+  heading: 'Sumangga priksa malih',
+  visit: 'Rawuh',
+  office: 'Kantor',
+  when: 'Wekdal',
+  service: 'Layanan',
+  applicant: (n) => `Panyuwun ${n}`,
+  nikLabel: 'NIK',
+  fee: 'Paspor',
+  unsureFee: 'Dipuntemtokaken ing kantor',
+  changeTime: 'Ewahi jadwal',
+  changePeople: 'Ewahi data panyuwun',
+  confirm: 'Pendhet antrean',
+  confirming: 'Nembe dipundhaftar…',
+  unsure: 'Kula dereng saged mesthekaken. Sampun dhaftar malih; nembe kula priksa.',
+  unsureChecking: 'Nembe mriksa antrean sampun kacathet utawi dereng…',
+  checkAgain: 'Priksa malih',
+  notBooked: 'Antrean dereng kacathet. Panjenengan saged nyobi malih.',
+  help: 'Pitulungan',
+};

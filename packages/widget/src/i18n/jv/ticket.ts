@@ -1,0 +1,42 @@
+import type { TicketStrings } from '../strings.ts';
+
+export const ticket: TicketStrings = {
+  heading: 'Antrean Panjenengan sampun kadhaftar',
+  movedHeading: 'Jadwal Panjenengan sampun dipunewahi',
+  queueCode: 'Kode antrean',
+  queueCodes: 'Kode antrean saben panyuwun',
+  each: 'Saben panyuwun gadhah kode piyambak.',
+  booking: 'Kode pendhaftaran',
+  bookingHelp: 'Simpen kode punika kangge mriksa, ngewahi, utawi mbatalaken antrean.',
+  qr: (code) => `Kode QR antrean kanthi kode pendhaftaran ${code}`,
+  show: 'Sumangga aturaken kode punika dhateng petugas, lajeng ngentosi ing papan ingkang sampun dipuncawisaken.',
+  arrive: 'Rawuh ing',
+  far: 'Menawi dalem Panjenengan tebih, sumangga tindak langkung gasik.',
+  where: 'Papan',
+  map: 'Bikak peta',
+  bring: 'Sumangga ngasta dokumen asli',
+  child: 'Ngasta lare sangandhapipun 17 taun?',
+  childList: [
+    'Tiyang sepuh kekalih rawuh; menawi boten, ngasta serat kuwasa',
+    'KTP elektronik tiyang sepuh kekalih saha Kartu Keluarga (KK)',
+    'Akta lair lare saha buku nikah utawi akta palakrama tiyang sepuhipun',
+    'Paspor tiyang sepuh saha paspor lami lare, menawi wonten',
+    'Serat pernyataan tiyang sepuh saha meterai Rp10.000',
+  ],
+  fee: 'Wragad',
+  feeNote: 'Wragad paspor dipunbayar miturut katemtuan PNBP, sanes ing ngriki.',
+  feeUnknown: 'Miturut jinis paspor ingkang dipunpilih ing kantor',
+  calendar: 'Lebetaken ing tanggalan',
+  print: 'Cithak',
+  again: 'Dhaftar kangge tiyang sanes',
+  masked: 'Sasampunipun kaca dipunbikak malih, nami dipunsamar. Kode saha QR tetep lumampah.',
+  documents: {
+    ktp: 'KTP elektronik asli',
+    kk: 'Kartu Keluarga (KK) asli',
+    'birth-or-marriage-or-diploma':
+      'Salah satunggal dokumen asli: akta lair, akta palakrama/buku nikah, ijazah, utawi serat baptis, ingkang ngemot nami, tanggal lair, saha nami tiyang sepuh',
+    'name-change-letter': 'Serat kawarganegaran utawi penetapan gantos nami, menawi wonten',
+    'old-passport': 'Paspor lami asli',
+    'a4-copies': 'Fotokopi sedaya dokumen ing dlancang A4',
+  },
+};

@@ -1,0 +1,48 @@
+import type { Strings } from '../strings.ts';
+
+const again = 'Ieu sési tos teu lumaku. Mangga milari antréan Anjeun ku kode pendaptaran, atanapi kawitan deui.';
+const closed = 'Layanan antréan teu tiasa dianggo ti ieu situs. Mangga ngahubungi kantor imigrasi.';
+const program = 'Ieu kaca kedah dimuat deui. Antréan teu acan kacatet.';
+
+export const problems: Strings['problems'] = {
+  TOKEN_MISSING: again,
+  TOKEN_INVALID: again,
+  TOKEN_EXPIRED: again,
+  TOKEN_REVOKED: 'Ieu jadwal parantos digentos. Milari antréan Anjeun ku kode pendaptaran kanggo ningali nu énggal.',
+  NOT_ALLOWED: again,
+  ORIGIN_NOT_ALLOWED: closed,
+  PROOF_REQUIRED: program,
+  PASS_REQUIRED: program,
+  ROUTE_UNKNOWN: program,
+  OFFICE_UNKNOWN: 'Ieu kantor teu kapendak. Mangga pilih kantor sanés.',
+  SERVICE_NOT_OFFERED: 'Ieu layanan teu aya di ieu kantor. Mangga pilih layanan atanapi kantor sanés.',
+  SLOT_UNKNOWN: 'Ieu jadwal tos teu aya. Mangga pilih jadwal sanés.',
+  HOLD_UNKNOWN: 'Tempat nu disimpen teu kapendak. Mangga pilih deui jadwal; data Anjeun masih disimpen.',
+  BOOKING_UNKNOWN: 'Kode teu kapendak. Mangga pariksa kode, 4 angka pamungkas NIK, sareng titimangsa lahir.',
+  METHOD_NOT_ALLOWED: program,
+  SLOT_FULL: 'Ieu tempat nembé dicandak ku nu sanés. Mangga pilih jam sanés; data Anjeun masih disimpen.',
+  SLOT_NOT_RELEASED: 'Ieu jadwal teu acan dibuka. Mangga pilih jadwal sanés.',
+  SLOT_PAST: 'Ieu jam parantos kaliwat. Mangga pilih jadwal sanés.',
+  NIK_ALREADY_BOOKED: 'Salah sahiji NIK parantos gaduh antréan nu aktip. Mangga pariksa atanapi robih éta antréan.',
+  IDEMPOTENCY_CONFLICT: 'Ieu pendaptaran parantos kantos dikintunkeun nganggo data sanés.',
+  HOLD_BOOKED: 'Ieu antréan parantos kadaptar.',
+  HOLD_EXTENDED: 'Waktos mung tiasa ditambihan sakali.',
+  RESCHEDULE_LIMIT: 'Jadwal parantos kantos dirobih. Anjeun masih tiasa ngabatalkeun.',
+  TOO_LATE: 'Wates waktosna parantos kaliwat. Jadwal mung tiasa dirobih dugi ka sadinten sateuacanna.',
+  PROOF_SPENT: program,
+  WRONG_OFFICE: 'Ieu antréan kanggo kantor sanés.',
+  WRONG_DAY: 'Ieu antréan kanggo dinten sanés.',
+  ALREADY_ARRIVED: 'Kasumpingan parantos dicatet, janten antréan teu tiasa dirobih.',
+  BOOKING_CANCELLED: 'Ieu antréan parantos dibatalkeun. Mangga candak antréan énggal.',
+  BOOKING_MOVED: 'Jadwal ieu antréan parantos dipindahkeun.',
+  WOULD_STRAND: 'Ieu parobihan keuna kana antréan nu parantos kadaptar.',
+  HOLD_EXPIRED: 'Waktosna béak, tempatna dileupaskeun. Mangga pilih deui jadwal; data Anjeun masih disimpen.',
+  PRECONDITION_FAILED: 'Data parantos robih. Mangga muat deui teras cobian deui.',
+  BODY_TOO_LARGE: program,
+  UNSUPPORTED_MEDIA_TYPE: program,
+  INVALID_INPUT: 'Aya eusian nu kedah dipariksa.',
+  PARTY_TOO_LARGE: 'Jumlah pamohon ngalangkungan wates hiji antréan.',
+  RATE_LIMITED: 'Seueur teuing nyobian.',
+  INTERNAL: 'Aya gangguan dina sistem simkuring.',
+  OVERLOADED: 'Sistem nuju padet.',
+};

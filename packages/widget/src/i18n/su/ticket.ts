@@ -1,0 +1,42 @@
+import type { TicketStrings } from '../strings.ts';
+
+export const ticket: TicketStrings = {
+  heading: 'Antréan Anjeun parantos kadaptar',
+  movedHeading: 'Jadwal Anjeun parantos dirobih',
+  queueCode: 'Kode antréan',
+  queueCodes: 'Kode antréan unggal pamohon',
+  each: 'Unggal pamohon gaduh kode nyalira.',
+  booking: 'Kode pendaptaran',
+  bookingHelp: 'Simpen ieu kode kanggo mariksa, ngarobih, atanapi ngabatalkeun antréan.',
+  qr: (code) => `Kode QR antréan nu kode pendaptaranana ${code}`,
+  show: 'Témbongkeun ieu kode ka patugas, teras ngantosan di tempat nu parantos disayogikeun.',
+  arrive: 'Sumping dina',
+  far: 'Upami bumi Anjeun tebih, mangga angkat langkung awal.',
+  where: 'Tempat',
+  map: 'Buka peta',
+  bring: 'Candak dokumén aslina',
+  child: 'Nyandak murangkalih handapeun 17 taun?',
+  childList: [
+    'Dua sepuhna sumping; upami henteu, candak surat kuasa',
+    'KTP éléktronik dua sepuhna sareng Kartu Keluarga (KK)',
+    'Akta kalahiran murangkalih sareng buku nikah atanapi akta kawin sepuhna',
+    'Paspor sepuhna sareng paspor lami murangkalih, upami aya',
+    'Surat pernyataan sepuhna sareng meterai Rp10.000',
+  ],
+  fee: 'Waragad',
+  feeNote: 'Waragad paspor dibayar saluyu sareng katangtuan PNBP, sanés di dieu.',
+  feeUnknown: 'Saluyu sareng jinis paspor nu dipilih di kantor',
+  calendar: 'Lebetkeun kana kalénder',
+  print: 'Citak',
+  again: 'Daptar kanggo nu sanés',
+  masked: 'Saatos kaca dimuat deui, nami disamarkeun. Kode sareng QR tetep lumaku.',
+  documents: {
+    ktp: 'KTP éléktronik asli',
+    kk: 'Kartu Keluarga (KK) asli',
+    'birth-or-marriage-or-diploma':
+      'Salah sahiji dokumén asli: akta kalahiran, akta kawin/buku nikah, ijazah, atanapi surat baptis, nu ngamuat nami, titimangsa lahir, sareng nami sepuh',
+    'name-change-letter': 'Surat kawarganagaraan atanapi panetepan gentos nami, upami aya',
+    'old-passport': 'Paspor lami asli',
+    'a4-copies': 'Potokopi sadaya dokumén dina kertas A4',
+  },
+};
