@@ -47,7 +47,7 @@ export const forms = css`
     margin: 0 -0.5em 1.25em;
     padding: 0.5em 0.75em;
     border: 1px solid var(--good);
-    border-radius: 8px;
+    border-radius: var(--corner);
     background: var(--good-soft);
     font-size: 0.9375em;
     line-height: 1.35;
@@ -81,7 +81,7 @@ export const forms = css`
   section.facts {
     padding: 1.25em;
     border: 1px solid var(--line);
-    border-radius: 12px;
+    border-radius: var(--antrean-radius, 12px);
   }
   .person > * + * {
     margin-top: 1.25em;
@@ -119,8 +119,14 @@ export const forms = css`
     list-style: disc;
   }
   @container (width < 24em) {
+    .hold {
+      padding-inline: 0.5em;
+    }
     .hold > .icon {
       display: none;
+    }
+    .hold > .extend {
+      width: min-content;
     }
   }
   @container (width > 32em) {

@@ -16,7 +16,7 @@ export const times = css`
   .earliest {
     padding: 1.5em;
     border: 2px solid var(--accent);
-    border-radius: 12px;
+    border-radius: var(--antrean-radius, 12px);
     background: var(--soft);
   }
   .earliest > * + * {
@@ -39,6 +39,70 @@ export const times = css`
   .earliest .button {
     margin-top: 1.125em;
     min-height: 3.25em;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .ways > span {
+    margin-inline-end: auto;
+    font-weight: 600;
+  }
+  .ways > .button {
+    min-height: 2.75em;
+    padding: 0.25em 1em;
+    font-weight: 400;
+  }
+  .ways > [aria-pressed='true'] {
+    background: var(--accent);
+    color: var(--on);
+    font-weight: 600;
+  }
+  h4 {
+    margin: 0;
+    font-size: 1em;
+  }
+  .days > section {
+    padding-top: 1em;
+    border-top: 1px solid var(--line);
+  }
+  .days section > * + * {
+    margin-top: 0.5em;
+  }
+  .days .rows {
+    grid-template-columns: repeat(auto-fill, minmax(10.5em, 1fr));
+    gap: 0.5em;
+  }
+  .days .take {
+    display: none;
+  }
+  /* In its own corner, so that nothing moves: a line that runs along the foot of what was pressed. */
+  .button.busy,
+  .row.busy {
+    background-image: linear-gradient(currentcolor, currentcolor);
+    background-repeat: no-repeat;
+    background-size: 30% 3px;
+    animation: run 1s ease-in-out infinite alternate;
+  }
+  @keyframes run {
+    from {
+      background-position: 0 100%;
+    }
+    to {
+      background-position: 100% 100%;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .busy {
+      animation-duration: 6s;
+    }
+  }
+  @media (forced-colors: active) {
+    .ways > [aria-pressed='true'] {
+      outline: 3px solid Highlight;
+    }
   }
   .notice + .step {
     margin-top: 1.25em;
