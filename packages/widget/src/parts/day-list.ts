@@ -1,6 +1,7 @@
 import type { AvailabilityDay } from '@paspor-antrean/client';
 import { html, type TemplateResult } from 'lit/html.js';
 import { addDays } from '../days.ts';
+import { zoneOf } from '../i18n/format.ts';
 import type { Strings } from '../i18n/strings.ts';
 import type { View } from '../view.ts';
 import { type Month, monthBar } from './calendar.ts';
@@ -40,6 +41,7 @@ export const dayList = (view: View, of: DayList): TemplateResult => {
   const days = of.availability.days.filter(({ on }) => on.slice(0, 7) === of.cursor.slice(0, 7));
   return html`<div class="days flow">
     ${monthBar(of)}
+    <p class="help">${t.time.zone(zoneOf(of.availability.asOf))}</p>
     ${entriesOf(days, party, t).map(
       ({ day, until, why }) => html`<section>
         <h4>${t.format.day(day.on)}${until > day.on ? ` – ${t.format.day(until)}` : ''}</h4>

@@ -24,10 +24,13 @@ export const slotList = (view: View, { slots, party, current, day }: SlotList): 
     ${slots.map((slot) => {
       const off = slot.remaining < party || slot.slot === current;
       const busy = pending?.name === 'holdSlot' && pending.input.slot === slot.slot;
+      // Many in a row have their zone said above them once.
+      const [range, zone] = format.hours(slot).split(' ');
+      const hours = day === 'spoken' ? html`${range} <span class="unseen">${zone}</span>` : format.hours(slot);
       return html`<li>
         <button type="button" class="row ${busy ? 'busy' : ''}" aria-disabled=${off || pending ? 'true' : nothing}
           @click=${() => !off && view.send({ type: 'slot-chosen', slot })}>
-          <strong>${day ? html`<span class=${day === 'spoken' ? 'unseen' : ''}>${format.day(slot.slot)}, </span>` : nothing}${format.hours(slot)}</strong>
+          <strong>${day ? html`<span class=${day === 'spoken' ? 'unseen' : ''}>${format.day(slot.slot)}, </span>` : nothing}${hours}</strong>
           <span>${words(slot)}</span>
           ${off ? nothing : html`<span class="take" aria-hidden="true">${time.takeHour}</span>`}
         </button>

@@ -48,7 +48,7 @@ const fees = (t: Strings, booking: Booking) => {
   return html`${live.map(
     ({ name, feeIdr }) =>
       html`${live.length > 1 ? html`${name}: ` : nothing}${feeIdr === null ? t.ticket.feeUnknown : t.format.money(feeIdr)}<br />`,
-  )}${total ? html`<strong>${t.review.total}: ${total}</strong><br />` : nothing}<span class="help">${t.ticket.feeNote}</span>`;
+  )}${total ? html`<strong>${t.review.total}:</strong> ${total}<br />` : nothing}<span class="help">${t.ticket.feeNote}</span>`;
 };
 
 const bring = (t: Strings, booking: Booking, office: Office) => {

@@ -100,7 +100,8 @@ const otherTimes = (view: TimeView, availability: Availability) => {
       @click=${() => view.send({ type: 'calendar-opened', asList })}>${label}</button>`;
   return html`
     <div class="ways" role="group" aria-labelledby="ways">
-      <span id="ways">${t.time.showAs}</span>${way(false, t.time.asCalendar)}${way(true, t.time.asList)}
+      <span id="ways">${t.time.showAs}</span>
+      <div>${way(false, t.time.asCalendar)}${way(true, t.time.asList)}</div>
     </div>
     ${
       state.asList
@@ -142,7 +143,7 @@ export const time = (view: TimeView): TemplateResult => {
             <button type="button" class="button quiet wide" aria-expanded=${state.calendar}
               @click=${() => view.send({ type: 'calendar-opened' })}>${state.calendar ? t.time.hideOther : t.time.other}</button>
             ${state.calendar ? otherTimes(view, availability) : nothing}
-            <p class="help">${t.time.zone(zoneOf(availability.asOf))}</p>`
+            ${state.calendar && state.asList ? nothing : html`<p class="help">${t.time.zone(zoneOf(availability.asOf))}</p>`}`
           : fault
             ? nothing
             : html`<p class="waiting"><span class="spinner" aria-hidden="true"></span>${t.common.loading}</p>`

@@ -97,12 +97,22 @@ export const forms = css`
   .facts > * + * {
     margin-top: 0.5em;
   }
+  /* A line of text tall, whatever its target. */
+  .facts-head > .link {
+    margin-block: -0.625em;
+  }
   dl > div {
     padding-block: 0.5em;
     border-top: 1px solid var(--line);
   }
   dl > div:first-child {
     border-top: 0;
+  }
+  .facts dl > :first-child {
+    padding-top: 0;
+  }
+  .facts dl > :last-child {
+    padding-bottom: 0;
   }
   dt {
     color: var(--muted);
@@ -125,8 +135,11 @@ export const forms = css`
     .hold > .icon {
       display: none;
     }
+  }
+  @container (width < 20em) {
     .hold > .extend {
       width: min-content;
+      overflow-wrap: normal;
     }
   }
   @container (width > 32em) {

@@ -44,18 +44,26 @@ export const times = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.5em;
+    justify-content: space-between;
+    gap: 0.25em 1em;
   }
-  .ways > span {
-    margin-inline-end: auto;
-    font-weight: 600;
+  .ways > div {
+    display: flex;
   }
-  .ways > .button {
+  .ways .button {
     min-height: 2.75em;
     padding: 0.25em 1em;
     font-weight: 400;
   }
-  .ways > [aria-pressed='true'] {
+  .ways .button:first-child {
+    border-start-end-radius: 0;
+    border-end-end-radius: 0;
+  }
+  .ways .button:last-child {
+    border-start-start-radius: 0;
+    border-end-start-radius: 0;
+  }
+  .ways [aria-pressed='true'] {
     background: var(--accent);
     color: var(--on);
     font-weight: 600;
@@ -72,8 +80,14 @@ export const times = css`
     margin-top: 0.5em;
   }
   .days .rows {
-    grid-template-columns: repeat(auto-fill, minmax(10.5em, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(7.25em, 1fr));
     gap: 0.5em;
+  }
+  .days .row {
+    padding: 0.5em 0.625em;
+  }
+  .days .row > span {
+    font-size: 0.875em;
   }
   .days .take {
     display: none;
@@ -100,7 +114,7 @@ export const times = css`
     }
   }
   @media (forced-colors: active) {
-    .ways > [aria-pressed='true'] {
+    .ways [aria-pressed='true'] {
       outline: 3px solid Highlight;
     }
   }
