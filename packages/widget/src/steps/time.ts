@@ -39,7 +39,7 @@ const earliest = (view: TimeView, availability: Availability) => {
   if (!slot)
     return html`${notice('warning', html`<strong>${t.time.fullOffice}</strong>`, html`<p>${t.time.fullUntil}</p>${opens(view, availability.nextReleaseAt)}`)}
       ${state.moving ? nothing : elsewhere(view, availability.elsewhere)}`;
-  const busy = state.pending?.name === 'holdSlot';
+  const busy = state.pending?.name === 'holdSlot' && state.pending.input.slot === slot.slot;
   return html`<section class="earliest" aria-labelledby="earliest">
     <h3 id="earliest">${t.time.earliest}</h3>
     <p class="big">${t.format.day(slot.slot)}</p>

@@ -103,10 +103,9 @@ export const forms = css`
   }
   dl > div {
     padding-block: 0.5em;
-    border-top: 1px solid var(--line);
   }
-  dl > div:first-child {
-    border-top: 0;
+  dl > div + div {
+    border-top: 1px solid var(--line);
   }
   .facts dl > :first-child {
     padding-top: 0;

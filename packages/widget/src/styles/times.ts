@@ -38,6 +38,7 @@ export const times = css`
   }
   .earliest .button {
     margin-top: 1.125em;
+    padding-inline: 0.5em;
     min-height: 3.25em;
   }
   .ways {
@@ -49,28 +50,22 @@ export const times = css`
   }
   .ways > div {
     display: flex;
+    padding: 2px;
+    border: 2px solid var(--accent);
+    border-radius: var(--corner);
   }
   .ways .button {
     min-height: 2.75em;
-    padding: 0.25em 1em;
-    font-weight: 400;
-  }
-  .ways .button:first-child {
-    border-start-end-radius: 0;
-    border-end-end-radius: 0;
-  }
-  .ways .button:last-child {
-    border-start-start-radius: 0;
-    border-end-start-radius: 0;
+    padding-block: 0;
+    border: 0;
+    border-radius: calc(var(--corner) / 2);
   }
   .ways [aria-pressed='true'] {
     background: var(--accent);
     color: var(--on);
-    font-weight: 600;
   }
   h4 {
     margin: 0;
-    font-size: 1em;
   }
   .days > section {
     padding-top: 1em;
@@ -84,6 +79,7 @@ export const times = css`
     gap: 0.5em;
   }
   .days .row {
+    column-gap: 0;
     padding: 0.5em 0.625em;
   }
   .days .row > span {
@@ -92,18 +88,16 @@ export const times = css`
   .days .take {
     display: none;
   }
-  /* In its own corner, so that nothing moves: a line that runs along the foot of what was pressed. */
+  /* Within the border, so that nothing around it moves: a line that runs along the foot of what was pressed. */
   .button.busy,
   .row.busy {
     background-image: linear-gradient(currentcolor, currentcolor);
     background-repeat: no-repeat;
+    background-position: 0 100%;
     background-size: 30% 3px;
-    animation: run 1s ease-in-out infinite alternate;
+    animation: run 1s infinite alternate;
   }
   @keyframes run {
-    from {
-      background-position: 0 100%;
-    }
     to {
       background-position: 100% 100%;
     }
