@@ -44,7 +44,7 @@ test('with the keys alone the list tells all that the calendar does, and a time 
   const months = [...new Set(days.map(({ on }) => on.slice(0, 7)))];
   for (const month of months) {
     await page.getByRole('heading', { level: 3, name: t.format.month(month), exact: true }).waitFor();
-    const text = (await textOf(page.locator('paspor-antrean'))).replace(/\s+/g, ' ');
+    const text = (await textOf(page.locator('paspor-antrean [part=antrean]'))).replace(/\s+/g, ' ');
     for (const day of days.filter(({ on }) => on.startsWith(month))) {
       if (hasRoom(day, 1)) {
         await page.getByRole('heading', { level: 4, name: t.format.day(day.on), exact: true }).waitFor();
@@ -57,7 +57,7 @@ test('with the keys alone the list tells all that the calendar does, and a time 
     }
     expect(text).toContain(nextReleaseAt && t.time.opens(t.format.day(nextReleaseAt), t.format.time(nextReleaseAt)));
     if (month === months.at(-1)) break;
-    await tabTo(booker.button(t.time.nextMonth), month === months[0] ? 'Tab' : 'Shift+Tab');
+    if (month === months[0]) await tabTo(booker.button(t.time.nextMonth));
     await page.keyboard.press('Enter');
     expect(await hasFocus(booker.button(t.time.nextMonth))).toBe(true);
   }
