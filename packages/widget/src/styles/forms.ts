@@ -75,7 +75,7 @@ export const forms = css`
   .hold .button {
     min-height: 2.75em;
     padding: 0.25em 0.75em;
-    background: var(--bg);
+    background-color: var(--bg);
   }
   .person,
   section.facts {
@@ -136,8 +136,15 @@ export const forms = css`
     }
   }
   @container (width < 20em) {
+    .hold {
+      column-gap: 0.5em;
+    }
+    .hold strong {
+      font-size: 1em;
+    }
     .hold > .extend {
       width: min-content;
+      padding-inline: 0.5em;
       overflow-wrap: normal;
     }
   }
