@@ -71,9 +71,9 @@ export const pass = css`
     width: 15em;
     max-width: 100%;
     /* The quiet edge is white on white: without a line the code seems to be set in. */
-    border: 1px solid var(--line);
+    outline: 1px solid var(--line);
     /* No more than the corner of the quiet edge can spare. */
-    border-radius: min(var(--corner), 8px);
+    border-radius: 3px;
     forced-color-adjust: none;
   }
   .applicant {

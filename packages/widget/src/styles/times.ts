@@ -57,7 +57,7 @@ export const times = css`
   .ways .button {
     min-height: 2.75em;
     padding-block: 0;
-    border: 0;
+    border-color: transparent;
     border-radius: calc(var(--corner) / 2);
   }
   .ways [aria-pressed='true'] {
