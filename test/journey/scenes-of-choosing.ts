@@ -74,11 +74,18 @@ export const choosing: Pick<Scenes, 'loading' | 'office' | 'service' | 'time'> =
         await alert(stage, stage.booker.t.problems.SLOT_FULL);
         await stage.booker.sees(stage.booker.t.time.alternatives);
       },
-      calendar: async ({ booker }) => {
-        await booker.press(booker.t.time.other);
-        await booker.page.getByRole('grid').waitFor();
-        await booker.press(booker.t.time.nextMonth);
-      },
+      calendar: [
+        async ({ booker }) => {
+          await booker.press(booker.t.time.other);
+          await booker.press(booker.t.time.asList);
+          await booker.page.getByRole('heading', { level: 4 }).first().waitFor();
+        },
+        async ({ booker }) => {
+          await booker.press(booker.t.time.asCalendar);
+          await booker.page.getByRole('grid').waitFor();
+          await booker.press(booker.t.time.nextMonth);
+        },
+      ],
       day: [
         async ({ booker }) => {
           await booker.press(booker.t.time.previousMonth);

@@ -245,3 +245,25 @@ test('a fault carries nothing that was typed', () => {
   const fault = (refused(sent, 'NIK_ALREADY_BOOKED') as { fault: Fault }).fault;
   expect(JSON.stringify(fault.problem)).not.toContain('3273001205900001');
 });
+
+describe('more time', () => {
+  const asked = () => run(toPeople(), { type: 'extend-wanted' });
+
+  test.each(['OVERLOADED', 'INTERNAL', 'RATE_LIMITED'] as const)('can be asked for again after %s', (code) => {
+    const state = run(asked(), refused(asked(), code));
+    expect(state.hold?.extendable).toBe(true);
+    expect(state.fault?.problem?.code).toBe(code);
+  });
+
+  test('is offered no more once it was given', () => {
+    expect(run(asked(), refused(asked(), 'HOLD_EXTENDED')).hold?.extendable).toBe(false);
+  });
+});
+
+test('who chose the list finds the list again, also after a time was lost', () => {
+  const listed = run(toTime(), { type: 'calendar-opened' }, { type: 'calendar-opened', asList: true });
+  expect(at(listed, 'time')).toMatchObject({ calendar: true, asList: true });
+  const again = run(listed, { type: 'slot-chosen', slot: hold.slot }, held, { type: 'hold-ended' });
+  expect(at(again, 'time')).toMatchObject({ calendar: false, asList: true, lost: 'expired' });
+  expect(run(listed, { type: 'calendar-opened', asList: false }).asList).toBe(false);
+});

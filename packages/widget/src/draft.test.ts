@@ -68,3 +68,15 @@ test('one digit for day and month is enough', () => {
 test('more people keep those that are there', () => {
   expect(resize(draft, 2).people.map(({ name }) => name)).toEqual(['Budi', '']);
 });
+
+test.each(['90', '1', '0090', '1899'])('a year of birth as %s is asked for again with four digits', (year) => {
+  expect(check({ ...draft, people: [{ ...budi, year }] }, '2026-12-01')).toEqual({
+    'applicants.0.birthOn': 'TOO_SMALL',
+  });
+});
+
+test('a year that is no number is a date that does not exist', () => {
+  expect(check({ ...draft, people: [{ ...budi, year: '19x0' }] }, '2026-12-01')).toEqual({
+    'applicants.0.birthOn': 'FORMAT',
+  });
+});

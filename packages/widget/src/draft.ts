@@ -39,12 +39,14 @@ export const disagrees = (person: Person): boolean => {
   );
 };
 
-const birthFault = (person: Person, visitOn: string): FieldCode | undefined => {
+/** Without `visitOn` any day of the calendar will do. */
+export const birthFault = (person: Pick<Person, 'day' | 'month' | 'year'>, visitOn?: string): FieldCode | undefined => {
   if (!person.day.trim() && !person.month.trim() && !person.year.trim()) return 'REQUIRED';
+  // Two digits are a year of the first century, to whoever reads them as a year.
+  if (person.year.trim() && Number(person.year) < 1900) return 'TOO_SMALL';
   const born = birthOn(person);
   if (!born) return 'FORMAT';
-  if (born < '1900-01-01') return 'TOO_SMALL';
-  return born > visitOn.slice(0, 10) ? 'FUTURE' : undefined;
+  return visitOn && born > visitOn.slice(0, 10) ? 'FUTURE' : undefined;
 };
 
 const nameFault = (name: string): FieldCode | undefined => {

@@ -49,6 +49,8 @@ export interface Common {
   readonly filled: boolean;
   readonly pending: Call | undefined;
   readonly fault: Fault | undefined;
+  /** Other times are shown as a list, not as a month: a choice that lasts as long as the visit. */
+  readonly asList?: boolean;
   /** Grows with each refused submission; the error summary takes focus when it does. */
   readonly attempt: number;
 }
@@ -125,7 +127,9 @@ export type FlowEvent =
   | { readonly type: 'office-chosen'; readonly id: string }
   | { readonly type: 'near'; readonly near: string }
   | { readonly type: 'service-chosen'; readonly service: Service; readonly party: number }
-  | { readonly type: 'calendar-opened' | 'refresh' }
+  | { readonly type: 'refresh' }
+  /** Opens or closes the other times; with `asList`, chooses how they are shown. */
+  | { readonly type: 'calendar-opened'; readonly asList?: boolean }
   | { readonly type: 'day-chosen'; readonly on: string }
   | { readonly type: 'slot-chosen'; readonly slot: Hold['slot'] }
   | { readonly type: 'elsewhere-chosen'; readonly id: string }

@@ -192,6 +192,15 @@ export class Applicant {
     for (let turns = 0; !shows() && turns < 3; turns++) await this.press(this.t.time.nextMonth);
   }
 
+  /** The other times as a list, from the month given. */
+  async listTimes(month: string): Promise<void> {
+    const { time, format } = this.t;
+    await this.press(time.other);
+    await this.press(time.asList);
+    const shows = () => this.screen.queryByRole('heading', { name: format.month(month) });
+    for (let turns = 0; !shows() && turns < 3; turns++) await this.press(time.nextMonth);
+  }
+
   /** In the open calendar, a day by its date. */
   async pickDay(on: string): Promise<void> {
     const day = this.element.shadowRoot?.querySelector(`[data-on="${on}"]`);

@@ -48,7 +48,7 @@ export const states: States = {
     pending: ['Loading', 'Taking'],
     fault: { refused: ['SlotFull'], unknown: ['Offline', 'NoAnswerToTheHold'] },
     availability: { set: ['Earliest', 'FullOffice', 'FullEverywhere'] },
-    calendar: { true: ['Calendar'], false: ['Earliest'] },
+    calendar: { true: ['Calendar', 'List', 'TakingFromTheList'], false: ['Earliest'] },
     day: { set: ['HoursOfADay', 'Holiday', 'FullDay'] },
     lost: { expired: ['HoldLost'] },
     moving: { set: ['Moving'] },
@@ -57,7 +57,7 @@ export const states: States = {
     entered: ['Empty', 'Family', 'TwoMinutesLeft', 'Extended'],
     pending: ['Extending'],
     fault: { refused: ['ExtensionRefused'], unknown: ['ExtensionUnanswered'] },
-    faults: { set: ['NothingFilledIn', 'WarningsAndConsent', 'RefusedByTheApi'] },
+    faults: { set: ['NothingFilledIn', 'YearOfTwoDigits', 'WarningsAndConsent', 'RefusedByTheApi'] },
   },
   review: {
     entered: ['OnePerson', 'Family'],

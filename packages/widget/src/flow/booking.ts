@@ -196,7 +196,8 @@ export const bookingTransitions: Transitions = {
     extendHold: (state, fault) => {
       const code = fault.problem?.code;
       if (code === 'HOLD_EXPIRED' || code === 'HOLD_UNKNOWN' || code === 'TOKEN_EXPIRED') return lost(state);
-      const hold = code && state.hold ? { ...state.hold, extendable: false } : state.hold;
+      // Only once is a rule; a busy server is not one, and may be asked again.
+      const hold = code === 'HOLD_EXTENDED' && state.hold ? { ...state.hold, extendable: false } : state.hold;
       return { ...still(state, fault), hold } as State;
     },
   },

@@ -1,4 +1,4 @@
-import { birthOn } from '../draft.ts';
+import { birthFault, birthOn } from '../draft.ts';
 import type { At, State } from '../flow-state.ts';
 import { managed, toTicket } from './booking.ts';
 import { restart, start, toLookup, toService, toTime } from './opening.ts';
@@ -28,13 +28,14 @@ const lookup: Moves<'lookup'> = {
   'lookup-submitted': (state) => {
     const { office, code, nikLast4 } = state.lookup;
     const born = birthOn(state.lookup);
+    const birth = birthFault(state.lookup);
     const faults = {
       ...(!office && { office: 'REQUIRED' as const }),
       ...(!code.trim() && { code: 'REQUIRED' as const }),
       ...(!/^\d{4}$/.test(nikLast4.trim()) && {
         nikLast4: nikLast4.trim() ? ('FORMAT' as const) : ('REQUIRED' as const),
       }),
-      ...(!born && { birthOn: state.lookup.year ? ('FORMAT' as const) : ('REQUIRED' as const) }),
+      ...(birth && { birthOn: birth }),
     };
     if (!born || Object.keys(faults).length > 0) return { ...state, ...quiet, faults, attempt: state.attempt + 1 };
     const input = { office, code: code.trim(), nikLast4: nikLast4.trim(), birthOn: born };

@@ -19,7 +19,8 @@ export const timeTransitions: Transitions = {
         state.moving
           ? { ...state, ...quiet, step: 'manage', booking: state.moving, asking: undefined }
           : toService(state, state.office),
-      'calendar-opened': (state) => ({ ...state, calendar: !state.calendar }),
+      'calendar-opened': (state, { asList }) =>
+        asList === undefined ? { ...state, calendar: !state.calendar } : { ...state, asList },
       'day-chosen': (state, { on }) => ({ ...state, calendar: true, day: on }),
       refresh: (state) => ({ ...state, pending: readAvailability(state.office, state.service, state.party) }),
       'elsewhere-chosen': (state, { id }) => ({

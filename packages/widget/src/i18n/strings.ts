@@ -93,6 +93,9 @@ export interface TimeStrings {
   taking: string;
   other: string;
   hideOther: string;
+  showAs: string;
+  asCalendar: string;
+  asList: string;
   left: (count: number) => string;
   zone: (zone: string) => string;
   previousMonth: string;
@@ -184,6 +187,9 @@ export interface ReviewStrings {
   nikLabel: string;
   fee: string;
   unsureFee: string;
+  /** What all passports cost; `undecided`: how many people chose none yet. */
+  total: string;
+  totalOf: (money: string, undecided: number) => string;
   changeTime: string;
   changePeople: string;
   confirm: string;

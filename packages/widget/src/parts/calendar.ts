@@ -5,18 +5,42 @@ import type { Strings } from '../i18n/strings.ts';
 import { dayMark, dayName, hasRoom } from './day-words.ts';
 import { icon } from './icon.ts';
 
-export interface Calendar {
+export interface Month {
   readonly availability: Availability;
-  readonly party: number;
   readonly t: Strings;
   /** The day that the Tab key reaches; its month shows. */
   readonly cursor: string;
-  readonly chosen: string | undefined;
   readonly moved: (on: string, takesFocus: boolean) => void;
+}
+
+export interface Calendar extends Month {
+  readonly party: number;
+  readonly chosen: string | undefined;
   readonly chose: (on: string) => void;
 }
 
 const clamp = (on: string, first: string, last: string) => (on < first ? first : on > last ? last : on);
+
+/** The first and the last day that the answer knows. */
+const known = ({ availability, cursor }: Month) =>
+  [availability.days[0]?.on ?? cursor, availability.days.at(-1)?.on ?? cursor] as const;
+
+/** Which month shows, with a way to the one before and the one after. */
+export const monthBar = (of: Month): TemplateResult => {
+  const { t, cursor } = of;
+  const [first, last] = known(of);
+  const turn = (months: number, label: string, name: 'back' | 'next') => {
+    const to = addMonths(cursor, months);
+    const ends = months < 0 ? cursor.slice(0, 7) <= first.slice(0, 7) : cursor.slice(0, 7) >= last.slice(0, 7);
+    return html`<button type="button" class="turn" aria-label=${label} aria-disabled=${ends ? 'true' : nothing}
+      @click=${() => !ends && of.moved(clamp(`${to.slice(0, 8)}01`, first, last), false)}>${icon(name)}</button>`;
+  };
+  return html`<div class="month">
+    ${turn(-1, t.time.previousMonth, 'back')}
+    <h3 id="month" aria-live="polite">${t.format.month(cursor)}</h3>
+    ${turn(1, t.time.nextMonth, 'next')}
+  </div>`;
+};
 
 /** The keyboard map of the APG date grid. */
 export const dayAfterKey = (key: string, shift: boolean, on: string): string | undefined => {
@@ -46,22 +70,14 @@ export const dayAfterKey = (key: string, shift: boolean, on: string): string | u
 export const calendar = (of: Calendar): TemplateResult => {
   const { availability, t, cursor } = of;
   const days = new Map(availability.days.map((day) => [day.on, day]));
-  const first = availability.days[0]?.on ?? cursor;
-  const last = availability.days.at(-1)?.on ?? cursor;
+  const [first, last] = known(of);
   const today = availability.asOf.slice(0, 10);
-  const go = (on: string, takesFocus: boolean) => of.moved(clamp(on, first, last), takesFocus);
   const onKey = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const on = dayAfterKey(event.key, event.shiftKey, cursor);
     if (!on) return;
     event.preventDefault();
-    go(on, true);
-  };
-  const turn = (months: number, label: string, name: 'back' | 'next') => {
-    const to = addMonths(cursor, months);
-    const ends = months < 0 ? cursor.slice(0, 7) <= first.slice(0, 7) : cursor.slice(0, 7) >= last.slice(0, 7);
-    return html`<button type="button" class="turn" aria-label=${label} aria-disabled=${ends ? 'true' : nothing}
-      @click=${() => !ends && go(`${to.slice(0, 8)}01`, false)}>${icon(name)}</button>`;
+    of.moved(clamp(on, first, last), true);
   };
 
   // Weeks that are over, or not yet known, hold nothing to choose.
@@ -87,11 +103,7 @@ export const calendar = (of: Calendar): TemplateResult => {
 
   return html`
     <div class="calendar">
-      <div class="month">
-        ${turn(-1, t.time.previousMonth, 'back')}
-        <h3 id="month" aria-live="polite">${t.format.month(cursor)}</h3>
-        ${turn(1, t.time.nextMonth, 'next')}
-      </div>
+      ${monthBar(of)}
       <table role="grid" aria-labelledby="month" @keydown=${onKey}>
         <thead>
           <tr>${t.format.weekdays().map(({ short, long }) => html`<th scope="col" abbr=${long}>${short}</th>`)}</tr>

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { View } from '../view.ts';
+import { busyWhile } from './busy.ts';
+import { button } from './button.ts';
 import { icon } from './icon.ts';
 
 export const minutesLeft = (ms: number): string => {
@@ -9,7 +11,7 @@ export const minutesLeft = (ms: number): string => {
 
 /** In sight from the hold to the booking. The ticking itself is silent; the live region warns once. */
 export const holdBar = (view: View, holdMs: number): TemplateResult | typeof nothing => {
-  const { hold, pending, step } = view.state;
+  const { hold, step } = view.state;
   if (!hold || (step !== 'people' && step !== 'review' && step !== 'time')) return nothing;
   const { common, format } = view.t;
   const scarce = holdMs <= 120_000;
@@ -18,18 +20,13 @@ export const holdBar = (view: View, holdMs: number): TemplateResult | typeof not
       ${icon('clock')}
       <p>
         <strong>${common.holdTitle} <span role="timer">${minutesLeft(holdMs)}</span></strong><br />
-        ${format.brief(hold.slot.slot)}, ${format.hours(hold.slot)}
+        ${format.brief(hold.slot.slot)}, ${format.time(hold.slot.startsAt)}
       </p>
       ${
         hold.extendable
-          ? html`<button type="button" class="button quiet" aria-disabled=${pending ? 'true' : nothing}
-              @click=${() => view.send({ type: 'extend-wanted' })}>${common.holdExtend}</button>`
+          ? button(view, common.holdExtend, { type: 'extend-wanted' }, busyWhile(view, 'extendHold', 'quiet extend'))
           : nothing
       }
-      ${
-        step === 'time'
-          ? html`<button type="button" class="button quiet" @click=${() => view.send({ type: 'hold-resumed' })}>${common.holdResume}</button>`
-          : nothing
-      }
+      ${step === 'time' ? button(view, common.holdResume, { type: 'hold-resumed' }) : nothing}
     </div>`;
 };

@@ -7,12 +7,14 @@ interface SlotList {
   readonly party: number;
   /** The slot that the applicant has now, when moving. */
   readonly current?: string | undefined;
-  readonly withDay?: boolean;
+  /** The hours are not below the name of one day: each is shown with its own, or only read out with it. */
+  readonly day?: 'shown' | 'spoken';
 }
 
 /** Hours to take with one tap, each with its places in words. */
-export const slotList = (view: View, { slots, party, current, withDay }: SlotList): TemplateResult => {
+export const slotList = (view: View, { slots, party, current, day }: SlotList): TemplateResult => {
   const { time, format } = view.t;
+  const { pending } = view.state;
   const words = (slot: Slot) => {
     if (slot.slot === current) return time.now;
     if (slot.remaining === 0) return time.full;
@@ -21,10 +23,14 @@ export const slotList = (view: View, { slots, party, current, withDay }: SlotLis
   return html`<ul class="rows">
     ${slots.map((slot) => {
       const off = slot.remaining < party || slot.slot === current;
+      const busy = pending?.name === 'holdSlot' && pending.input.slot === slot.slot;
+      // Many in a row have their zone said above them once.
+      const [range, zone] = format.hours(slot).split(' ');
+      const hours = day === 'spoken' ? html`${range} <span class="unseen">${zone}</span>` : format.hours(slot);
       return html`<li>
-        <button type="button" class="row" aria-disabled=${off || view.state.pending ? 'true' : nothing}
+        <button type="button" class="row ${busy ? 'busy' : ''}" aria-disabled=${off || pending ? 'true' : nothing}
           @click=${() => !off && view.send({ type: 'slot-chosen', slot })}>
-          <strong>${withDay ? html`${format.day(slot.slot)}, ` : nothing}${format.hours(slot)}</strong>
+          <strong>${day ? html`<span class=${day === 'spoken' ? 'unseen' : ''}>${format.day(slot.slot)}, </span>` : nothing}${hours}</strong>
           <span>${words(slot)}</span>
           ${off ? nothing : html`<span class="take" aria-hidden="true">${time.takeHour}</span>`}
         </button>

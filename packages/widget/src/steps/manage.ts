@@ -1,6 +1,7 @@
 import type { Booking } from '@paspor-antrean/client';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { At } from '../flow-state.ts';
+import { busyWhile } from '../parts/busy.ts';
 import { button } from '../parts/button.ts';
 import { facts } from '../parts/facts.ts';
 import { faultNotice } from '../parts/fault-notice.ts';
@@ -17,7 +18,7 @@ const question = (view: ManageView) => {
     'warning',
     html`<strong>${name ? t.manage.askOne(name) : t.manage.ask}</strong>`,
     html`<div class="actions">
-      ${button(view, name ? t.manage.yesOne : t.manage.yes, { type: 'cancel-agreed' }, 'danger')}
+      ${button(view, name ? t.manage.yesOne : t.manage.yes, { type: 'cancel-agreed' }, busyWhile(view, name ? 'cancelApplicant' : 'cancelBooking', 'danger'))}
       ${button(view, t.manage.no, { type: 'cancel-declined' })}
     </div>`,
   )}</div>`;

@@ -25,6 +25,16 @@ export const NothingFilledIn: Story = {
 };
 
 /** Warnings never stop anyone; the consent for a child does. */
+export const YearOfTwoDigits: Story = {
+  play: by(async (applicant) => {
+    await applicant.holdEarliest();
+    await applicant.fillIn();
+    await applicant.fillDate('90-05-12');
+    await applicant.press(applicant.t.people.next);
+    await applicant.sees(applicant.t.people.fault('birthOn', 'TOO_SMALL', 16));
+  }),
+};
+
 export const WarningsAndConsent: Story = {
   play: by(async (applicant) => {
     const { people } = applicant.t;
@@ -83,6 +93,8 @@ export const ExtensionRefused: Story = {
     await applicant.holdEarliest();
     await applicant.press(applicant.t.common.holdExtend);
     await applicant.isWarned(applicant.t.problems.OVERLOADED);
+    // Nothing was used up.
+    await applicant.find('button', applicant.t.common.holdExtend);
   }),
 };
 

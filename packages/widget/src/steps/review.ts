@@ -5,6 +5,7 @@ import { button } from '../parts/button.ts';
 import { facts } from '../parts/facts.ts';
 import { faultNotice } from '../parts/fault-notice.ts';
 import { notice } from '../parts/notice.ts';
+import { totalFee } from '../parts/total-fee.ts';
 import type { View } from '../view.ts';
 import { frame } from './frame.ts';
 
@@ -12,10 +13,14 @@ type ReviewView = View<At<'review'>>;
 
 const spaced = (nik: string) => nik.replace(/(\d{4})(?=\d)/g, '$1 ');
 
+const passportOf = ({ state }: ReviewView, person: Person) =>
+  state.office.services
+    .find(({ id }) => id === state.service)
+    ?.passportTypes.find(({ id }) => id === person.passportType);
+
 const personFacts = (view: ReviewView, person: Person) => {
-  const { t, state } = view;
-  const types = state.office.services.find(({ id }) => id === state.service)?.passportTypes ?? [];
-  const type = types.find(({ id }) => id === person.passportType);
+  const { t } = view;
+  const type = passportOf(view, person);
   return facts([
     [t.people.name, person.name],
     [t.review.nikLabel, html`<span class="digits">${spaced(nikDigits(person))}</span>`],
@@ -73,6 +78,10 @@ export const review = (view: ReviewView): TemplateResult => {
   const { draft, hold, office } = state;
   const busy = state.pending?.name === 'bookHold';
   const isUnsure = state.outcome === 'unknown';
+  const total = totalFee(
+    t,
+    draft.people.map((person) => passportOf(view, person)?.feeIdr ?? null),
+  );
   return frame(
     view,
     t.review.heading,
@@ -103,6 +112,7 @@ export const review = (view: ReviewView): TemplateResult => {
           ${personFacts(view, person)}
         </section>`,
       )}
+      ${total ? html`<section class="facts">${facts([[t.review.total, html`<strong>${total}</strong>`]])}</section>` : nothing}
       <section class="facts">
         <h3>${t.people.contact}</h3>
         ${facts([

@@ -2,12 +2,14 @@ import type { Booking, Office } from '@paspor-antrean/client';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { At } from '../flow-state.ts';
 import type { Strings } from '../i18n/strings.ts';
+import { busyWhile } from '../parts/busy.ts';
 import { button } from '../parts/button.ts';
 import { facts } from '../parts/facts.ts';
 import { faultNotice } from '../parts/fault-notice.ts';
 import { icon } from '../parts/icon.ts';
 import { notice } from '../parts/notice.ts';
 import { qr } from '../parts/qr.ts';
+import { totalFee } from '../parts/total-fee.ts';
 import type { View } from '../view.ts';
 import { frame } from './frame.ts';
 
@@ -39,10 +41,14 @@ const place = (t: Strings, office: Office) => {
 
 const fees = (t: Strings, booking: Booking) => {
   const live = booking.applicants.filter(({ status }) => status !== 'cancelled');
+  const total = totalFee(
+    t,
+    live.map(({ feeIdr }) => feeIdr),
+  );
   return html`${live.map(
     ({ name, feeIdr }) =>
       html`${live.length > 1 ? html`${name}: ` : nothing}${feeIdr === null ? t.ticket.feeUnknown : t.format.money(feeIdr)}<br />`,
-  )}<span class="help">${t.ticket.feeNote}</span>`;
+  )}${total ? html`<strong>${t.review.total}:</strong> ${total}<br />` : nothing}<span class="help">${t.ticket.feeNote}</span>`;
 };
 
 const bring = (t: Strings, booking: Booking, office: Office) => {
@@ -90,7 +96,7 @@ export const ticket = (view: TicketView): TemplateResult => {
       ${booking.manageToken ? nothing : html`<p class="help no-print">${t.ticket.masked}</p>`}
       <p>${t.ticket.show} ${t.ticket.far}</p>
       <div class="actions no-print">
-        ${booking.manageToken ? button(view, t.ticket.calendar, { type: 'calendar-wanted' }) : nothing}
+        ${booking.manageToken ? button(view, t.ticket.calendar, { type: 'calendar-wanted' }, busyWhile(view, 'readCalendar')) : nothing}
         ${button(view, t.ticket.print, { type: 'print-wanted' })}
         ${button(view, t.manage.open, { type: 'manage-opened' })}
       </div>

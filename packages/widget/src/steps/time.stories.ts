@@ -30,6 +30,25 @@ export const Calendar: Story = {
   }),
 };
 
+/** The same months as a list: hours to take, and each other day with its reason. */
+export const List: Story = {
+  play: by(async (applicant) => {
+    await applicant.seekTime(family);
+    await applicant.listTimes('2026-12');
+    await applicant.sees(applicant.t.time.holiday('Kelahiran Yesus Kristus'));
+  }),
+};
+
+export const TakingFromTheList: Story = {
+  parameters: given({ before: (fake) => fake.fail('holdSlot', networks.never) }),
+  play: by(async (applicant) => {
+    await applicant.seekTime();
+    await applicant.listTimes('2026-12');
+    await applicant.press(new RegExp(`^${applicant.t.format.day('2026-12-02')}, 09`));
+    await applicant.isBusy();
+  }),
+};
+
 export const HoursOfADay: Story = {
   parameters: given({ before: (fake) => fake.fill('bandung', '2026-12-02T09:00', 2) }),
   play: by(async (applicant) => {

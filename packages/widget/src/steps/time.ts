@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { At } from '../flow-state.ts';
 import { zoneOf } from '../i18n/format.ts';
 import { calendar } from '../parts/calendar.ts';
+import { dayList } from '../parts/day-list.ts';
 import { hasRoom, nextFreeDay, whyNot } from '../parts/day-words.ts';
 import { faultNotice } from '../parts/fault-notice.ts';
 import { notice } from '../parts/notice.ts';
@@ -38,7 +39,7 @@ const earliest = (view: TimeView, availability: Availability) => {
   if (!slot)
     return html`${notice('warning', html`<strong>${t.time.fullOffice}</strong>`, html`<p>${t.time.fullUntil}</p>${opens(view, availability.nextReleaseAt)}`)}
       ${state.moving ? nothing : elsewhere(view, availability.elsewhere)}`;
-  const busy = state.pending?.name === 'holdSlot';
+  const busy = state.pending?.name === 'holdSlot' && state.pending.input.slot === slot.slot;
   return html`<section class="earliest" aria-labelledby="earliest">
     <h3 id="earliest">${t.time.earliest}</h3>
     <p class="big">${t.format.day(slot.slot)}</p>
@@ -84,20 +85,31 @@ const otherTimes = (view: TimeView, availability: Availability) => {
   const { state, t, screen } = view;
   const cursor = screen.cursor ?? state.day ?? availability.earliest?.slot.slice(0, 10) ?? availability.days[0]?.on;
   if (!cursor) return nothing;
+  const month = {
+    availability,
+    party: state.party,
+    t,
+    cursor,
+    moved: (on: string, takesFocus: boolean) => {
+      view.show({ cursor: on });
+      if (takesFocus) view.focus(`[data-on="${on}"]`);
+    },
+  };
+  const way = (asList: boolean, label: string) =>
+    html`<button type="button" class="button" aria-pressed=${asList === (state.asList ?? false)}
+      @click=${() => view.send({ type: 'calendar-opened', asList })}>${label}</button>`;
   return html`
-    ${calendar({
-      availability,
-      party: state.party,
-      t,
-      cursor,
-      chosen: state.day,
-      moved: (on, takesFocus) => {
-        view.show({ cursor: on });
-        if (takesFocus) view.focus(`[data-on="${on}"]`);
-      },
-      chose: (on) => choose(view, on),
-    })}
-    <div class="flow">${chosenDay(view, availability)}</div>`;
+    <div class="ways" role="group" aria-labelledby="ways">
+      <span id="ways">${t.time.showAs}</span>
+      <div>${way(false, t.time.asCalendar)}${way(true, t.time.asList)}</div>
+    </div>
+    ${
+      state.asList
+        ? dayList(view, { ...month, current: state.moving?.slot.slot })
+        : html`${calendar({ ...month, chosen: state.day, chose: (on) => choose(view, on) })}
+            <div class="flow">${chosenDay(view, availability)}</div>`
+    }
+    ${opens(view, availability.nextReleaseAt)}`;
 };
 
 export const time = (view: TimeView): TemplateResult => {
@@ -121,7 +133,7 @@ export const time = (view: TimeView): TemplateResult => {
       ${faultNotice(view, html`${opens(view, fault?.problem?.nextReleaseAt)}`)}
       ${
         alternatives.length > 0
-          ? html`<h3>${t.time.alternatives}</h3>${slotList(view, { slots: alternatives, party: state.party, withDay: true })}`
+          ? html`<h3>${t.time.alternatives}</h3>${slotList(view, { slots: alternatives, party: state.party, day: 'shown' })}`
           : nothing
       }
       ${elsewhere(view, fault?.problem?.elsewhere ?? [])}
@@ -131,7 +143,7 @@ export const time = (view: TimeView): TemplateResult => {
             <button type="button" class="button quiet wide" aria-expanded=${state.calendar}
               @click=${() => view.send({ type: 'calendar-opened' })}>${state.calendar ? t.time.hideOther : t.time.other}</button>
             ${state.calendar ? otherTimes(view, availability) : nothing}
-            <p class="help">${t.time.zone(zoneOf(availability.asOf))}</p>`
+            ${state.calendar && state.asList ? nothing : html`<p class="help">${t.time.zone(zoneOf(availability.asOf))}</p>`}`
           : fault
             ? nothing
             : html`<p class="waiting"><span class="spinner" aria-hidden="true"></span>${t.common.loading}</p>`

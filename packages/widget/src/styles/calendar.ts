@@ -9,8 +9,10 @@ export const calendar = css`
     align-items: center;
     justify-content: space-between;
   }
+  /* The gap around the outer cells would stand in the column of text. */
   table {
-    width: 100%;
+    width: calc(100% + 4px);
+    margin-inline: -2px;
     table-layout: fixed;
     border-collapse: separate;
     border-spacing: 2px;
@@ -38,7 +40,7 @@ export const calendar = css`
     min-height: 3.25em;
     padding: 0;
     border: 1px solid transparent;
-    border-radius: 6px;
+    border-radius: var(--corner);
     background: none;
     line-height: 1.15;
     color: var(--muted);
@@ -75,7 +77,7 @@ export const calendar = css`
   [aria-selected='true'] > .day {
     border-color: var(--accent);
     background: var(--raised);
-    box-shadow: 0 0 0 2px var(--accent);
+    box-shadow: inset 0 0 0 1px var(--accent);
   }
   [aria-selected='true'] > .free {
     background: var(--accent);
@@ -83,8 +85,8 @@ export const calendar = css`
   }
   @container (width < 24em) {
     table {
-      width: calc(100% + 1.5em);
-      margin-inline: -0.75em;
+      width: calc(100% + 2px);
+      margin-inline: -1px;
       border-spacing: 1px;
     }
     .day > small {

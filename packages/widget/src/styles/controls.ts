@@ -1,6 +1,10 @@
 import { css } from './css.ts';
 
+/** What stands inside is as round as the whole, and less so. */
 export const controls = css`
+  .antrean {
+    --corner: calc(var(--antrean-radius, 12px) * 2 / 3);
+  }
   button,
   input,
   select {
@@ -18,7 +22,7 @@ export const controls = css`
     min-height: 3em;
     padding: 0.5em 1.25em;
     border: 2px solid var(--accent);
-    border-radius: 8px;
+    border-radius: var(--corner);
     font-weight: 600;
     line-height: 1.25;
     background: none;
@@ -102,7 +106,7 @@ export const controls = css`
     min-height: 3em;
     padding: 0.5em 0.75em;
     border: 2px solid var(--edge);
-    border-radius: 8px;
+    border-radius: var(--corner);
     background: var(--bg);
   }
   input:focus-visible,
@@ -121,7 +125,7 @@ export const controls = css`
     min-height: 3em;
     padding: 0.625em 0.875em;
     border: 2px solid var(--line);
-    border-radius: 8px;
+    border-radius: var(--corner);
     font-weight: 600;
     cursor: pointer;
   }
@@ -169,13 +173,9 @@ export const controls = css`
     height: 3em;
     flex: none;
     border: 2px solid var(--edge);
-    border-radius: 8px;
+    border-radius: var(--corner);
     background: var(--bg);
     color: var(--accent);
-  }
-  .turn > span {
-    font-size: 1.5em;
-    line-height: 1;
   }
   .turn:hover {
     background: var(--soft);

@@ -47,7 +47,7 @@ export const forms = css`
     margin: 0 -0.5em 1.25em;
     padding: 0.5em 0.75em;
     border: 1px solid var(--good);
-    border-radius: 8px;
+    border-radius: var(--corner);
     background: var(--good-soft);
     font-size: 0.9375em;
     line-height: 1.35;
@@ -75,13 +75,13 @@ export const forms = css`
   .hold .button {
     min-height: 3em;
     padding: 0.25em 0.75em;
-    background: var(--bg);
+    background-color: var(--bg);
   }
   .person,
   section.facts {
     padding: 1.25em;
     border: 1px solid var(--line);
-    border-radius: 12px;
+    border-radius: var(--antrean-radius, 12px);
   }
   .person > * + * {
     margin-top: 1.25em;
@@ -97,12 +97,21 @@ export const forms = css`
   .facts > * + * {
     margin-top: 0.5em;
   }
+  /* A line of text tall, whatever its target. */
+  .facts-head > .link {
+    margin-block: -0.625em;
+  }
   dl > div {
     padding-block: 0.5em;
+  }
+  dl > div + div {
     border-top: 1px solid var(--line);
   }
-  dl > div:first-child {
-    border-top: 0;
+  .facts dl > :first-child {
+    padding-top: 0;
+  }
+  .facts dl > :last-child {
+    padding-bottom: 0;
   }
   dt {
     color: var(--muted);
@@ -119,8 +128,24 @@ export const forms = css`
     list-style: disc;
   }
   @container (width < 24em) {
+    .hold {
+      padding-inline: 0.5em;
+    }
     .hold > .icon {
       display: none;
+    }
+  }
+  @container (width < 20em) {
+    .hold {
+      column-gap: 0.5em;
+    }
+    .hold strong {
+      font-size: 1em;
+    }
+    .hold > .extend {
+      width: min-content;
+      padding-inline: 0.5em;
+      overflow-wrap: normal;
     }
   }
   @container (width > 32em) {

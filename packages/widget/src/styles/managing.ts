@@ -3,7 +3,7 @@ import { css } from './css.ts';
 export const managing = css`
   .button.danger {
     border-color: var(--bad);
-    background: var(--bad);
+    background-color: var(--bad);
     color: var(--bg);
   }
   .button.danger-quiet {
@@ -21,6 +21,6 @@ export const managing = css`
     margin-top: 1.5em;
   }
   .notice .button.danger {
-    background: var(--bad);
+    background-color: var(--bad);
   }
 `;

@@ -3,7 +3,7 @@ import { css } from './css.ts';
 export const pass = css`
   .pass {
     border: 2px solid var(--good);
-    border-radius: 12px;
+    border-radius: var(--antrean-radius, 12px);
     overflow: hidden;
   }
   .pass-when {
@@ -70,6 +70,8 @@ export const pass = css`
     flex: none;
     width: 15em;
     max-width: 100%;
+    /* The quiet edge is white on white: without a line the code seems to be set in. */
+    outline: 1px solid var(--line);
     /* No more than the corner of the quiet edge can spare. */
     border-radius: 3px;
     forced-color-adjust: none;
@@ -81,7 +83,7 @@ export const pass = css`
     column-gap: 1em;
     padding: 0.5em 1em;
     border: 1px solid var(--line);
-    border-radius: 8px;
+    border-radius: var(--corner);
   }
   .applicant > span {
     flex: 1 1 10em;

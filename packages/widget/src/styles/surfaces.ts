@@ -5,7 +5,7 @@ export const surfaces = css`
     display: flex;
     gap: 0.75em;
     padding: 1em;
-    border-radius: 8px;
+    border-radius: var(--corner);
     border: 1px solid;
     border-inline-start-width: 6px;
     background: var(--soft);
@@ -76,7 +76,7 @@ export const surfaces = css`
     min-height: 3.5em;
     padding: 0.625em 1em;
     border: 1px solid var(--edge);
-    border-radius: 8px;
+    border-radius: var(--corner);
     background: var(--bg);
     text-align: start;
   }

@@ -16,7 +16,7 @@ export const times = css`
   .earliest {
     padding: 1.5em;
     border: 2px solid var(--accent);
-    border-radius: 12px;
+    border-radius: var(--antrean-radius, 12px);
     background: var(--soft);
   }
   .earliest > * + * {
@@ -38,7 +38,79 @@ export const times = css`
   }
   .earliest .button {
     margin-top: 1.125em;
+    padding-inline: 0.5em;
     min-height: 3.25em;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.25em 1em;
+  }
+  .ways > div {
+    display: flex;
+    padding: 2px;
+    border: 2px solid var(--accent);
+    border-radius: var(--corner);
+  }
+  .ways .button {
+    min-height: 2.75em;
+    padding-block: 0;
+    border-color: transparent;
+    border-radius: calc(var(--corner) / 2);
+  }
+  .ways [aria-pressed='true'] {
+    background: var(--accent);
+    color: var(--on);
+  }
+  h4 {
+    margin: 0;
+  }
+  .days > section {
+    padding-top: 1em;
+    border-top: 1px solid var(--line);
+  }
+  .days section > * + * {
+    margin-top: 0.5em;
+  }
+  .days .rows {
+    grid-template-columns: repeat(auto-fill, minmax(7.25em, 1fr));
+    gap: 0.5em;
+  }
+  .days .row {
+    column-gap: 0;
+    padding: 0.5em 0.625em;
+  }
+  .days .row > span {
+    font-size: 0.875em;
+  }
+  .days .take {
+    display: none;
+  }
+  /* Within the border, so that nothing around it moves: a line that runs along the foot of what was pressed. */
+  .button.busy,
+  .row.busy {
+    background-image: linear-gradient(currentcolor, currentcolor);
+    background-repeat: no-repeat;
+    background-position: 0 100%;
+    background-size: 30% 3px;
+    animation: run 1s infinite alternate;
+  }
+  @keyframes run {
+    to {
+      background-position: 100% 100%;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .busy {
+      animation-duration: 6s;
+    }
+  }
+  @media (forced-colors: active) {
+    .ways [aria-pressed='true'] {
+      outline: 3px solid Highlight;
+    }
   }
   .notice + .step {
     margin-top: 1.25em;

@@ -40,6 +40,8 @@ const fault = (field: FieldKind, code: FieldCode, digits: number): string => {
       return 'The NIK looks mistyped. Check the last 4 digits.';
     case 'DUPLICATE':
       return 'The same NIK is already used for another applicant.';
+    case 'TOO_SMALL':
+      return 'Write the year of birth with four digits, for example 1990.';
     case 'FUTURE':
       return 'The date of birth cannot be after the visit.';
     case 'TOO_LONG':

@@ -10,6 +10,11 @@ export const review: ReviewStrings = {
   nikLabel: 'NIK',
   fee: 'Passport',
   unsureFee: 'Decided at the office',
+  total: 'Total fees',
+  totalOf: (money, undecided) =>
+    undecided
+      ? `${money}, not counting ${undecided === 1 ? '1 person' : `${undecided} people`} deciding at the office`
+      : money,
   changeTime: 'Change time',
   changePeople: 'Change applicant details',
   confirm: 'Confirm booking',

@@ -9,7 +9,7 @@ export const ticket: TicketStrings = {
   booking: 'Booking code',
   bookingHelp: 'Keep this code to check, change or cancel the booking.',
   qr: (code) => `QR code of the booking ${code}`,
-  show: 'Show this code to staff, then wait in the waiting area.',
+  show: 'Show this QR code to staff, then wait in the waiting area.',
   arrive: 'Come on',
   far: 'If you live far away, set off early.',
   where: 'Place',

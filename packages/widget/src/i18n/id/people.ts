@@ -40,6 +40,8 @@ const fault = (field: FieldKind, code: FieldCode, digits: number): string => {
       return 'NIK tampaknya salah ketik. Periksa 4 angka terakhir.';
     case 'DUPLICATE':
       return 'NIK yang sama sudah diisi untuk pemohon lain.';
+    case 'TOO_SMALL':
+      return 'Tulis tahun lahir dengan empat angka, misalnya 1990.';
     case 'FUTURE':
       return 'Tanggal lahir tidak boleh setelah tanggal kunjungan.';
     case 'TOO_LONG':

@@ -10,6 +10,9 @@ export const review: ReviewStrings = {
   nikLabel: 'NIK',
   fee: 'Paspor',
   unsureFee: 'Ditentukan di kantor',
+  total: 'Jumlah biaya',
+  totalOf: (money, undecided) =>
+    undecided ? `${money}, belum termasuk ${undecided} orang yang memilih di kantor` : money,
   changeTime: 'Ubah jadwal',
   changePeople: 'Ubah data pemohon',
   confirm: 'Ambil antrean',

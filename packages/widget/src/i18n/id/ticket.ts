@@ -9,7 +9,7 @@ export const ticket: TicketStrings = {
   booking: 'Kode pendaftaran',
   bookingHelp: 'Simpan kode ini untuk mengecek, mengubah, atau membatalkan antrean.',
   qr: (code) => `Kode QR antrean dengan kode pendaftaran ${code}`,
-  show: 'Tunjukkan kode ini kepada petugas, lalu tunggu di tempat yang disediakan.',
+  show: 'Tunjukkan kode QR ini kepada petugas, lalu tunggu di tempat yang disediakan.',
   arrive: 'Datang pada',
   far: 'Jika rumah Anda jauh, berangkatlah lebih awal.',
   where: 'Tempat',

@@ -40,6 +40,8 @@ const fault = (field: FieldKind, code: FieldCode, digits: number): string => {
       return 'NIK kadosipun klentu ketik. Priksa 4 angka pungkasan.';
     case 'DUPLICATE':
       return 'NIK ingkang sami sampun dipunisi kangge panyuwun sanes.';
+    case 'TOO_SMALL':
+      return 'Serat taun lair mawi sekawan angka, tuladha 1990.';
     case 'FUTURE':
       return 'Tanggal lair boten kenging sasampunipun tanggal rawuh.';
     case 'TOO_LONG':

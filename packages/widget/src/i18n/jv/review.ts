@@ -10,6 +10,9 @@ export const review: ReviewStrings = {
   nikLabel: 'NIK',
   fee: 'Paspor',
   unsureFee: 'Dipuntemtokaken ing kantor',
+  total: 'Gunggung wragad',
+  totalOf: (money, undecided) =>
+    undecided ? `${money}, boten kalebet ${undecided} tiyang ingkang nemtokaken ing kantor` : money,
   changeTime: 'Ewahi jadwal',
   changePeople: 'Ewahi data panyuwun',
   confirm: 'Pendhet antrean',

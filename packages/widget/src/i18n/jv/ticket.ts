@@ -9,7 +9,7 @@ export const ticket: TicketStrings = {
   booking: 'Kode pendhaftaran',
   bookingHelp: 'Simpen kode punika kangge mriksa, ngewahi, utawi mbatalaken antrean.',
   qr: (code) => `Kode QR antrean kanthi kode pendhaftaran ${code}`,
-  show: 'Sumangga aturaken kode punika dhateng petugas, lajeng ngentosi ing papan ingkang sampun dipuncawisaken.',
+  show: 'Sumangga aturaken kode QR punika dhateng petugas, lajeng ngentosi ing papan ingkang sampun dipuncawisaken.',
   arrive: 'Rawuh ing',
   far: 'Menawi dalem Panjenengan tebih, sumangga tindak langkung gasik.',
   where: 'Papan',

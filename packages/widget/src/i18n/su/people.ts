@@ -40,6 +40,8 @@ const fault = (field: FieldKind, code: FieldCode, digits: number): string => {
       return 'NIK sigana lepat ngetik. Pariksa 4 angka pamungkas.';
     case 'DUPLICATE':
       return 'NIK nu sami parantos dieusikeun kanggo pamohon sanés.';
+    case 'TOO_SMALL':
+      return 'Serat taun lahir ku opat angka, contona 1990.';
     case 'FUTURE':
       return 'Titimangsa lahir teu kénging saatos titimangsa sumping.';
     case 'TOO_LONG':

@@ -10,6 +10,9 @@ export const review: ReviewStrings = {
   nikLabel: 'NIK',
   fee: 'Paspor',
   unsureFee: 'Ditangtukeun di kantor',
+  total: 'Jumlah waragad',
+  totalOf: (money, undecided) =>
+    undecided ? `${money}, teu kaétang ${undecided} urang nu nangtukeun di kantor` : money,
   changeTime: 'Robih jadwal',
   changePeople: 'Robih data pamohon',
   confirm: 'Candak antréan',

@@ -9,7 +9,7 @@ export const ticket: TicketStrings = {
   booking: 'Kode pendaptaran',
   bookingHelp: 'Simpen ieu kode kanggo mariksa, ngarobih, atanapi ngabatalkeun antréan.',
   qr: (code) => `Kode QR antréan nu kode pendaptaranana ${code}`,
-  show: 'Témbongkeun ieu kode ka patugas, teras ngantosan di tempat nu parantos disayogikeun.',
+  show: 'Témbongkeun ieu kode QR ka patugas, teras ngantosan di tempat nu parantos disayogikeun.',
   arrive: 'Sumping dina',
   far: 'Upami bumi Anjeun tebih, mangga angkat langkung awal.',
   where: 'Tempat',
