@@ -19,7 +19,7 @@ afterAll(() => site.close());
 const changing = (): [RegExp | string, string][] => [
   [/(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu), \d+ \p{L}+ \d{4}/gu, '‹hari›'],
   [/(?:Sen|Sel|Rab|Kam|Jum|Sab|Min), \d+ \p{L}+/gu, '‹hari›'],
-  [/\d\d\.\d\d–\d\d\.\d\d WIB/g, '‹jam›'],
+  [/(?<=‹hari›, )\d\d\.\d\d(?:–\d\d\.\d\d)? WIB|\d\d\.\d\d–\d\d\.\d\d WIB/g, '‹jam›'],
   [/(?<=strong: A)\d\d-/g, '‹jam›-'],
   [/(?<=timer: )\S+/g, '‹sisa waktu›'],
   [`${code.slice(0, 4)} ${code.slice(4)}`, '‹kode›'],
