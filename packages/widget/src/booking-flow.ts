@@ -30,13 +30,16 @@ const handler = ({ moves, answers, failures }: Transitions, { step }: State, eve
   return (moves[step] as Table | undefined)?.[event.type] ?? (moves.any as Table | undefined)?.[event.type];
 };
 
+/** An answer is awaited that this cannot interrupt. */
+export const isBusy = ({ pending }: State, { type }: FlowEvent): boolean =>
+  pending !== undefined && !whilePending.has(type) && !(isReading(pending.name) && leaves.has(type));
+
 /**
  * The whole booking as a pure function: no clock, no network, no page. `known` are the chapters' shares of it, the
  * latest first: it may answer what an earlier one would, or leave it to that one with `undefined`.
  */
 export const transition = (state: State, event: FlowEvent, known: readonly Transitions[]): State => {
-  if (state.pending && !whilePending.has(event.type) && !(isReading(state.pending.name) && leaves.has(event.type)))
-    return state;
+  if (isBusy(state, event)) return state;
   const given = event.type === 'answered' ? event.answer : event.type === 'failed' ? event.fault : event;
   for (const transitions of known) {
     const next = handler(transitions, state, event)?.(state, given);

@@ -15,9 +15,11 @@ import type { Kept } from './kept.ts';
 
 type Used = Exclude<EndpointName, 'readJwks' | 'releaseHold'>;
 
+/** A call of the API. */
+export type ApiCall = { [N in Used]: { readonly name: N; readonly input: Input<N> } }[Used];
 /** A call that the flow asks for, as plain data. Whoever runs it answers with `answered` or `failed`. */
 export type Call =
-  | { [N in Used]: { readonly name: N; readonly input: Input<N> } }[Used]
+  | ApiCall
   /** Before a move can be made, the chapter that it leads into has to be there. */
   | { readonly name: 'loadChapter'; readonly input: { readonly chapter: ChapterName; readonly move: FlowEvent } };
 /** What is loaded when it is needed, in the order of the journey; each stands on those before. */

@@ -11,5 +11,5 @@ export const id: Strings = {
   ...bookingWords,
   common: { ...openingWords.common, ...timeWords.common, ...bookingWords.common },
   manage: { ...openingWords.manage, ...manageWords.manage },
-  problems: { ...openingWords.problems, ...bookingWords.problems, ...manageWords.problems },
+  problems: { ...timeWords.problems, ...bookingWords.problems, ...manageWords.problems },
 };

@@ -1,0 +1,23 @@
+import type { ApiCall, FlowEvent } from '../flow-state.ts';
+
+/**
+ * What the first steps read is asked for plainly, before the client is there. Anything but the answer is left to the
+ * client, which asks again and knows why there is none.
+ */
+export const firstAnswer = async (
+  baseUrl: string,
+  { name, input }: ApiCall,
+  signal: AbortSignal,
+): Promise<FlowEvent | undefined> => {
+  const { office = '', ids = '' } = input as { readonly office?: string; readonly ids?: string };
+  const path = office ? `/${encodeURIComponent(office)}` : ids && `?ids=${encodeURIComponent(ids)}`;
+  try {
+    // As `<link rel="preload" as="fetch" crossorigin>` reads it, so that it is read once.
+    const response = await fetch(`${baseUrl}/v1/offices${path}`, { signal, referrerPolicy: 'no-referrer' });
+    const answer = response.ok && (await response.json());
+    if (answer instanceof Object) return { type: 'answered', name, answer } as FlowEvent;
+  } catch {
+    // No connection, or a page that is not the API's.
+  }
+  return undefined;
+};
