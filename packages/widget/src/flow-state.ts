@@ -76,7 +76,11 @@ export type State = Common &
         readonly kept?: Kept | undefined;
       }
     | { readonly step: 'office' }
-    | ({ readonly step: 'service' } & AtOffice)
+    | ({
+        readonly step: 'service';
+        /** The question was not answered. */
+        readonly missing?: boolean;
+      } & AtOffice)
     | ({
         readonly step: 'time';
         readonly availability: Availability | undefined;
@@ -126,6 +130,7 @@ export type FlowEvent =
   | { readonly type: 'resumed'; readonly text: string; readonly at: number }
   | { readonly type: 'office-chosen'; readonly id: string }
   | { readonly type: 'near'; readonly near: string }
+  | { readonly type: 'nothing-chosen' }
   | { readonly type: 'service-chosen'; readonly service: Service; readonly party: number }
   | { readonly type: 'calendar-opened' | 'refresh' }
   | { readonly type: 'day-chosen'; readonly on: string }

@@ -80,6 +80,8 @@ export const onwardTransitions: Transitions = {
         const chosen = { ...state, service, party, hold: same ? state.hold : undefined };
         return toTime({ ...chosen, filled: same && state.filled }, state.office);
       },
+      'nothing-chosen': (state) =>
+        state.step === 'service' ? { ...state, missing: true, attempt: state.attempt + 1 } : state,
       'lookup-opened': (state) => toLookup(state),
     },
   },

@@ -1,8 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { chapters } from '../chapters/library.ts';
 import type { Fault } from '../flow-state.ts';
+import { repeatsIn } from '../repeats-in.ts';
 import type { View } from '../view.ts';
 import { notice } from './notice.ts';
+
+/** What is true after a call that was refused or that nobody answered, and no more than that. */
+const faultText = ({ t, state }: View, fault: Fault): string => {
+  const { problem, call } = fault;
+  const isChange = /^(move|cancel)/.test(call.name);
+  if (state.step === 'loading' && state.kept?.sent) return t.review.unsure;
+  if (!problem) {
+    if (isChange) return t.common.changeUnsure;
+    return call.name === 'holdSlot' ? t.common.nothingBooked : t.common.offline;
+  }
+  // A newer API may know refusals that this build does not.
+  const words = [t.problems[problem.code] ?? t.problems.INTERNAL];
+  if (problem.code === 'OVERLOADED') {
+    if (isChange) words.push(t.common.changeUnsure);
+    else if (!('booking' in state) && state.step !== 'lookup') words.push(t.common.nothingYet);
+  }
+  const unasked = repeatsIn(fault);
+  const seconds = unasked || problem.retryAfterSeconds;
+  if (seconds) words.push(t.common.retryIn(seconds, unasked > 0));
+  return words.join(' ');
+};
 
 const canRepeat = ({ kind, problem }: Fault) =>
   kind === 'unknown' || problem?.code === 'OVERLOADED' || problem?.code === 'INTERNAL';
@@ -14,7 +35,5 @@ export const faultNotice = (view: View, more: unknown = nothing): TemplateResult
   const retry = canRepeat(fault)
     ? html`<button type="button" class="button quiet" @click=${() => view.send({ type: 'retry' })}>${view.t.common.retry}</button>`
     : nothing;
-  // Where not even the chapter came that can say more, there is no connection.
-  const text = chapters.find(({ faultText }) => faultText)?.faultText?.(view, fault) ?? view.t.common.offline;
-  return html`<div tabindex="-1" data-attempt>${notice('error', text, [more, retry], true)}</div>`;
+  return html`<div tabindex="-1" data-attempt>${notice('error', faultText(view, fault), [more, retry], true)}</div>`;
 };

@@ -10,6 +10,5 @@ export const common = {
   loadFailed: 'Layanan antrean belum dapat dibuka.',
   offline: 'Tidak ada koneksi. Isian Anda tetap tersimpan di halaman ini.',
   slow: 'Jaringan lambat. Kami masih menunggu jawaban; jangan mendaftar ulang.',
-  errorTitle: 'Periksa isian berikut',
   people: (count) => `${count} orang`,
 } satisfies Partial<CommonStrings>;

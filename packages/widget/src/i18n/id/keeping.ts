@@ -7,4 +7,5 @@ export const keeping = {
   retryIn: (seconds, unasked) =>
     `${unasked ? 'Kami coba lagi secara otomatis' : 'Coba lagi'} dalam ${seconds < 90 ? `${seconds} detik` : `${Math.ceil(seconds / 60)} menit`}.`,
   service: { new: 'Paspor baru', renewal: 'Penggantian paspor' },
+  errorTitle: 'Periksa isian berikut',
 } satisfies Partial<CommonStrings>;
