@@ -40,6 +40,8 @@ export const missingChapter = ({ step, hold, pending }: State): ChapterName | un
 
 /** The chapter of the journey that comes next. */
 export const nextChapter = (step: Step): ChapterName | undefined => {
-  const next = ({ loading: 'time', office: 'time', service: 'time', time: 'booking' } as { [S in Step]?: ChapterName })[step];
+  const next = ({ loading: 'time', office: 'time', service: 'time', time: 'booking' } as { [S in Step]?: ChapterName })[
+    step
+  ];
   return isMissing(next) ? next : undefined;
 };

@@ -32,7 +32,13 @@ export const toOffices = (state: State): State => {
   return state.offices.length > 0 ? at : { ...at, step: 'loading', kept: undefined, pending: opening(state.officeIds) };
 };
 
-export const toService = (state: State, office: Office): State => ({ ...state, ...quiet, step: 'service', office, missing: false });
+export const toService = (state: State, office: Office): State => ({
+  ...state,
+  ...quiet,
+  step: 'service',
+  office,
+  missing: false,
+});
 
 /** What the first module knows of the flow: which office. */
 export const openingTransitions: Transitions = {

@@ -5,4 +5,11 @@ import { keeping } from './keeping.ts';
 import { problems } from './problems.ts';
 import { time } from './time.ts';
 
-export const timeWords = { common: keeping, format: createFormat('id', '.', '.'), office, service, time, problems } satisfies Words;
+export const timeWords = {
+  common: keeping,
+  format: createFormat('id', '.', '.'),
+  office,
+  service,
+  time,
+  problems,
+} satisfies Words;
