@@ -12,8 +12,10 @@ export const firstAnswer = async (
   const { office = '', ids = '' } = input as { readonly office?: string; readonly ids?: string };
   const path = office ? `/${encodeURIComponent(office)}` : ids && `?ids=${encodeURIComponent(ids)}`;
   try {
+    // Browsers that cannot join two signals wait as long as they please; that it takes long is said.
+    const inTime = AbortSignal.any?.([signal, AbortSignal.timeout(15_000)]) ?? signal;
     // As `<link rel="preload" as="fetch" crossorigin>` reads it, so that it is read once.
-    const response = await fetch(`${baseUrl}/v1/offices${path}`, { signal, referrerPolicy: 'no-referrer' });
+    const response = await fetch(`${baseUrl}/v1/offices${path}`, { signal: inTime, referrerPolicy: 'no-referrer' });
     const answer = response.ok && (await response.json());
     if (answer instanceof Object) return { type: 'answered', name, answer } as FlowEvent;
   } catch {
