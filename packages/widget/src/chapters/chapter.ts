@@ -39,8 +39,8 @@ export interface Scene {
 export interface Watch extends Controller {
   /** After each change of the state. */
   moved?(before: State, event: FlowEvent, after: State): void;
-  /** Makes a call of the API; never rejects. */
-  ask?(call: ApiCall, signal: AbortSignal): Promise<FlowEvent>;
+  /** Makes a call of the API, of which a response may be there already; never rejects. */
+  ask?(call: ApiCall, signal: AbortSignal, early?: Response): Promise<FlowEvent>;
   /** Stands above the step. */
   bar?(view: View): unknown;
 }

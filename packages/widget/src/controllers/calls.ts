@@ -4,17 +4,17 @@ import type { Answered, ApiCall, FlowEvent, State } from '../flow-state.ts';
 
 /** Makes the flow's calls with the client and tells what came of each. */
 export class Calls implements Watch {
-  readonly #client: () => AntreanClient;
+  readonly #client: (early?: Response) => AntreanClient;
   /** A hold that got no answer is asked for again under the same key, so that it never takes seats twice. */
   #holdKey: { input: string; key: string } | undefined;
 
-  constructor(client: () => AntreanClient) {
+  constructor(client: (early?: Response) => AntreanClient) {
     this.#client = client;
   }
 
-  async ask(call: ApiCall, signal: AbortSignal): Promise<FlowEvent> {
+  async ask(call: ApiCall, signal: AbortSignal, early?: Response): Promise<FlowEvent> {
     try {
-      const method = this.#client()[call.name] as (input: unknown, options: object) => Promise<unknown>;
+      const method = this.#client(early)[call.name] as (input: unknown, options: object) => Promise<unknown>;
       const answer = await method(call.input, { signal, ...this.#keyOf(call) });
       if (call.name === 'holdSlot') this.#holdKey = undefined;
       return { type: 'answered', name: call.name, answer } as Answered;
@@ -46,8 +46,14 @@ export class Calls implements Watch {
 /** The calls of one element; the host page may name another API at any time. */
 export const callsOf = (scene: Scene): Calls => {
   let made: { baseUrl: string; client: AntreanClient } | undefined;
-  return new Calls(() => {
+  return new Calls((early) => {
     const baseUrl = scene.baseUrl();
+    // What was answered before the client was here counts as the answer to its first request.
+    if (early) {
+      const responses = [early];
+      const next: typeof fetch = async (...request) => responses.pop() ?? fetch(...request);
+      return createAntreanClient({ baseUrl, fetch: next });
+    }
     if (made?.baseUrl !== baseUrl) made = { baseUrl, client: createAntreanClient({ baseUrl }) };
     return made.client;
   });

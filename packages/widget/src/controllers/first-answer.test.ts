@@ -35,12 +35,16 @@ test.each([
 });
 
 test.each([
-  ['a refusal', 404, '{"code":"OFFICE_UNKNOWN"}'],
   ['a page of somebody else', 200, '<!doctype html>'],
   ['no object', 200, 'null'],
 ])('%s is no answer: the client has to ask', async (_, status, body) => {
   const { event } = await asked(['bandung'], (_, response) => response.writeHead(status).end(body));
   expect(event).toBeUndefined();
+});
+
+test('a refusal is left to the client to read', async () => {
+  const { event } = await asked(['bandung'], (_, response) => response.writeHead(503).end('{}'));
+  expect(event).toMatchObject({ status: 503, bodyUsed: false });
 });
 
 test('a broken connection is no answer either', async () => {

@@ -1,14 +1,14 @@
 import type { ApiCall, FlowEvent } from '../flow-state.ts';
 
 /**
- * What the first steps read is asked for plainly, before the client is there. Anything but the answer is left to the
- * client, which asks again and knows why there is none.
+ * What the first steps read is asked for plainly, before the client is there. A refusal is left to the client to read;
+ * where there is none either, it asks again.
  */
 export const firstAnswer = async (
   baseUrl: string,
   { name, input }: ApiCall,
   signal: AbortSignal,
-): Promise<FlowEvent | undefined> => {
+): Promise<FlowEvent | Response | undefined> => {
   const { office = '', ids = '' } = input as { readonly office?: string; readonly ids?: string };
   const path = office ? `/${encodeURIComponent(office)}` : ids && `?ids=${encodeURIComponent(ids)}`;
   try {
@@ -16,7 +16,8 @@ export const firstAnswer = async (
     const inTime = AbortSignal.any?.([signal, AbortSignal.timeout(15_000)]) ?? signal;
     // As `<link rel="preload" as="fetch" crossorigin>` reads it, so that it is read once.
     const response = await fetch(`${baseUrl}/v1/offices${path}`, { signal: inTime, referrerPolicy: 'no-referrer' });
-    const answer = response.ok && (await response.json());
+    if (!response.ok) return response;
+    const answer = await response.json();
     if (answer instanceof Object) return { type: 'answered', name, answer } as FlowEvent;
   } catch {
     // No connection, or a page that is not the API's.
