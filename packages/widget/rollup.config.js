@@ -26,6 +26,7 @@ const tidyTemplates = () => ({
     const tidy = code
       .replace(/css\s*`([^`]*)`/g, (_, sheet) => `\`${tidySheet(sheet)}\``)
       .replace(/([>}])\s*\n\s*([<$])/g, '$1$2')
+      .replace(/(html|svg) `\s+</g, '$1 `<')
       .replace(/\n\s+/g, '\n');
     return { code: tidy, map: null };
   },

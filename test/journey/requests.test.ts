@@ -174,6 +174,26 @@ describe('when a module cannot be loaded', () => {
     await booker.at(id.people.heading);
   });
 
+  test('a question left open is said to be once the module that says it is there', async () => {
+    const { booker } = await withoutNext('time');
+    await booker.press(id.service.next);
+    await booker.sees(id.common.offline);
+    await context.unroute('**/widget/paspor-antrean-time-*');
+    await booker.press(id.common.retry);
+    await booker.sees(id.common.errorTitle);
+  });
+
+  test('a first answer that did not come either is asked for once the network is back', async () => {
+    await context.route('**/widget/paspor-antrean-time-*', (route) => route.abort());
+    await context.route('**/v1/offices/**', (route) => route.abort());
+    const { page, booker } = await open();
+    await booker.sees(id.common.loadFailed);
+    await booker.sees(id.common.offline);
+    await context.unroute('**/v1/offices/**');
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await booker.at(id.service.heading);
+  });
+
   test('no seat is held before it can be booked', async () => {
     const { asked, page, booker } = await withoutNext('booking');
     await page.getByRole('radio', { name: id.service.newHelp }).check();

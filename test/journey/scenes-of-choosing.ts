@@ -48,19 +48,17 @@ export const choosing: Pick<Scenes, 'loading' | 'office' | 'service' | 'time'> =
     },
     stops: {
       pending: 'because choosing leads on before anything is asked',
-      fault: [
-        async (stage) => {
-          await stage.booker.press(stage.booker.t.service.next);
-          await alert(stage, stage.booker.t.service.chooseService);
-        },
-        async ({ booker, wire }) => {
-          await booker.press(booker.t.common.back);
-          await wire.changeNext('offices/bandung', { status: 'announced', notice: 'Layanan pindah ke lantai dua.' });
-          await booker.press(/Kantor Imigrasi Bandung/);
-          await booker.sees(booker.t.service.notOpen);
-          await booker.page.getByText(booker.t.service.whoNeedNot).click();
-        },
-      ],
+      missing: async (stage) => {
+        await stage.booker.press(stage.booker.t.service.next);
+        await alert(stage, stage.booker.t.service.chooseService);
+      },
+      fault: async ({ booker, wire }) => {
+        await booker.press(booker.t.common.back);
+        await wire.changeNext('offices/bandung', { status: 'announced', notice: 'Layanan pindah ke lantai dua.' });
+        await booker.press(/Kantor Imigrasi Bandung/);
+        await booker.sees(booker.t.service.notOpen);
+        await booker.page.getByText(booker.t.service.whoNeedNot).click();
+      },
     },
   },
   time: {

@@ -5,21 +5,11 @@ export { start } from './flow/opening.ts';
 export type { At, Fault, FlowEvent, State, Step } from './flow-state.ts';
 
 /** Moves that stay possible while an answer is awaited; any other tap is dropped, so that one tap never acts twice. */
-const whilePending = new Set<FlowEvent['type']>([
-  'answered',
-  'failed',
-  'typed',
-  'typed-person',
-  'lookup-typed',
-  'guardian',
-  'day-chosen',
-  'calendar-opened',
-  'hold-ended',
-]);
+const whilePending = /^(answered|failed|(lookup-)?typed|guardian|day-chosen|calendar-opened|hold-ended)/;
 
 /** Reading can be left behind; a hold, a booking or a change that is under way cannot. */
-const isReading = (name: string) => /^(read(?!Hold)|load)/.test(name);
-const leaves = new Set<FlowEvent['type']>(['back', 'change-office', 'change-service', 'lookup-opened', 'restart']);
+const isReading = /^(read(?!Hold)|load)/;
+const leaves = /^(back|change-(office|service)|lookup-opened|restart)/;
 
 type Handler = (state: State, given: unknown) => State | undefined;
 type Table = Readonly<Record<string, Handler>>;
@@ -30,13 +20,16 @@ const handler = ({ moves, answers, failures }: Transitions, { step }: State, eve
   return (moves[step] as Table | undefined)?.[event.type] ?? (moves.any as Table | undefined)?.[event.type];
 };
 
+/** An answer is awaited that this cannot interrupt. */
+export const isBusy = ({ pending }: State, { type }: FlowEvent): boolean =>
+  pending !== undefined && !whilePending.test(type) && !(isReading.test(pending.name) && leaves.test(type));
+
 /**
  * The whole booking as a pure function: no clock, no network, no page. `known` are the chapters' shares of it, the
  * latest first: it may answer what an earlier one would, or leave it to that one with `undefined`.
  */
 export const transition = (state: State, event: FlowEvent, known: readonly Transitions[]): State => {
-  if (state.pending && !whilePending.has(event.type) && !(isReading(state.pending.name) && leaves.has(event.type)))
-    return state;
+  if (isBusy(state, event)) return state;
   const given = event.type === 'answered' ? event.answer : event.type === 'failed' ? event.fault : event;
   for (const transitions of known) {
     const next = handler(transitions, state, event)?.(state, given);

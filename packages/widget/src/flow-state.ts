@@ -15,9 +15,11 @@ import type { Kept } from './kept.ts';
 
 type Used = Exclude<EndpointName, 'readJwks' | 'releaseHold'>;
 
+/** A call of the API. */
+export type ApiCall = { [N in Used]: { readonly name: N; readonly input: Input<N> } }[Used];
 /** A call that the flow asks for, as plain data. Whoever runs it answers with `answered` or `failed`. */
 export type Call =
-  | { [N in Used]: { readonly name: N; readonly input: Input<N> } }[Used]
+  | ApiCall
   /** Before a move can be made, the chapter that it leads into has to be there. */
   | { readonly name: 'loadChapter'; readonly input: { readonly chapter: ChapterName; readonly move: FlowEvent } };
 /** What is loaded when it is needed, in the order of the journey; each stands on those before. */
@@ -76,7 +78,11 @@ export type State = Common &
         readonly kept?: Kept | undefined;
       }
     | { readonly step: 'office' }
-    | ({ readonly step: 'service' } & AtOffice)
+    | ({
+        readonly step: 'service';
+        /** The question was not answered. */
+        readonly missing?: boolean;
+      } & AtOffice)
     | ({
         readonly step: 'time';
         readonly availability: Availability | undefined;
@@ -126,6 +132,7 @@ export type FlowEvent =
   | { readonly type: 'resumed'; readonly text: string; readonly at: number }
   | { readonly type: 'office-chosen'; readonly id: string }
   | { readonly type: 'near'; readonly near: string }
+  | { readonly type: 'nothing-chosen' }
   | { readonly type: 'service-chosen'; readonly service: Service; readonly party: number }
   | { readonly type: 'refresh' }
   /** Opens or closes the other times; with `asList`, chooses how they are shown. */

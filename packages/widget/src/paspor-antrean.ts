@@ -1,13 +1,13 @@
-import { type AntreanClient, createAntreanClient } from '@paspor-antrean/client';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Scene, Watch } from './chapters/chapter.ts';
-import { chapters } from './chapters/library.ts';
+import { chapters, loadChapter } from './chapters/library.ts';
+import { firstAnswer } from './controllers/first-answer.ts';
 import { FlowController } from './controllers/flow-controller.ts';
 import { FocusKeeper } from './controllers/focus-keeper.ts';
 import { Language } from './controllers/language.ts';
 import { Patience } from './controllers/patience.ts';
 import { Session } from './controllers/session.ts';
-import type { FlowEvent, State } from './flow-state.ts';
+import type { ApiCall, FlowEvent, State } from './flow-state.ts';
 import { notice } from './parts/notice.ts';
 import { suggestedService } from './prefill.ts';
 import { RenderedElement } from './rendered-element.ts';
@@ -36,13 +36,12 @@ export class PasporAntrean extends RenderedElement {
   #spoken = '';
   /** The applicant's last move has had no answer yet; what happens unasked never takes the focus. */
   #awaits = false;
-  #client: AntreanClient | undefined;
 
   readonly #language = new Language(() => this.requestUpdate());
   readonly #session = new Session(this);
   readonly #focus = new FocusKeeper(this);
   readonly #flow = new FlowController(this, {
-    client: () => (this.#client ??= createAntreanClient({ baseUrl: this.#baseUrl })),
+    ask: (call, signal) => this.#ask(call, signal),
     moved: (before, event, after) => this.#moved(before, event, after),
   });
   readonly #patience = new Patience(this, this.#flow);
@@ -107,7 +106,6 @@ export class PasporAntrean extends RenderedElement {
     const source = `${this.api} ${this.office}`;
     if (source !== this.#source) {
       this.#source = source;
-      this.#client = undefined;
       const officeIds = (this.office ?? '').split(/\s+/).filter(Boolean);
       this.#flow.start(officeIds, this.#session.open(`${this.#baseUrl} ${officeIds.join(' ')}`));
     }
@@ -164,6 +162,28 @@ export class PasporAntrean extends RenderedElement {
       say: (text) => this.#say(text),
     };
     for (const { watches } of come) this.#watches.push(...(watches?.(scene) ?? []));
+  }
+
+  get #calls(): Watch | undefined {
+    return this.#watches.find(({ ask }) => ask);
+  }
+
+  async #ask(call: ApiCall, signal: AbortSignal): Promise<FlowEvent> {
+    let early: Response | undefined;
+    if (!this.#calls) {
+      const first = await firstAnswer(this.#baseUrl, call, signal);
+      if (first && !(first instanceof Response)) return first;
+      early = first;
+      await loadChapter('time').catch(() => this.#retryOnline());
+      this.#takeChapters();
+    }
+    return (await this.#calls?.ask?.(call, signal, early)) ?? { type: 'failed', fault: { kind: 'unknown', call } };
+  }
+
+  /** Without the chapter that watches the network. */
+  #retryOnline(): void {
+    const retry = () => this.isConnected && this.#flow.send({ type: 'retry' });
+    window.addEventListener('online', retry, { once: true });
   }
 
   #moved(before: State, event: FlowEvent, after: State): void {

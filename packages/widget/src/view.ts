@@ -10,7 +10,6 @@ export interface OnScreen {
   readonly locationFailed: boolean;
   readonly service: Service | undefined;
   readonly party: number | undefined;
-  readonly serviceMissing: boolean;
   /** The day of the calendar that the Tab key reaches. */
   readonly cursor: string | undefined;
 }
@@ -21,7 +20,6 @@ export const blankScreen: OnScreen = {
   locationFailed: false,
   service: undefined,
   party: undefined,
-  serviceMissing: false,
   cursor: undefined,
 };
 

@@ -42,6 +42,7 @@ export const states: States = {
     entered: ['Question', 'NothingChosen', 'FamilyOfFive', 'WhoNeedNot', 'OfficeNotice', 'NotOpenYet'],
     pending: nothingAsked,
     fault: { refused: nothingAsked, unknown: nothingAsked },
+    missing: { true: ['NothingChosen'], false: ['Question'] },
   },
   time: {
     entered: ['Earliest', 'StillHeld'],

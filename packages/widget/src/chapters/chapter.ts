@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit/html.js';
 import type { Controller, ControllerHost } from '../controllers/controller.ts';
 import type { Session } from '../controllers/session.ts';
 import type { Transitions } from '../flow/transitions.ts';
-import type { At, FlowEvent, State, Step } from '../flow-state.ts';
+import type { ApiCall, At, FlowEvent, State, Step } from '../flow-state.ts';
 import type { Strings, Words } from '../i18n/strings.ts';
 import type { View } from '../view.ts';
 
@@ -14,6 +14,8 @@ export interface Chapter {
   /** In Indonesian; other languages are loaded whole. */
   readonly words: Words;
   readonly styles: string;
+  /** Above the first steps. */
+  readonly said?: (view: View) => unknown;
   /** What the host page hears of a move, none of it about who. */
   readonly events?: (before: State, event: FlowEvent, after: State) => readonly Event[];
   /** What has to be watched for one element while the chapter's steps may show. */
@@ -37,6 +39,8 @@ export interface Scene {
 export interface Watch extends Controller {
   /** After each change of the state. */
   moved?(before: State, event: FlowEvent, after: State): void;
+  /** Makes a call of the API, of which a response may be there already; never rejects. */
+  ask?(call: ApiCall, signal: AbortSignal, early?: Response): Promise<FlowEvent>;
   /** Stands above the step. */
   bar?(view: View): unknown;
 }

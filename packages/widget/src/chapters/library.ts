@@ -38,8 +38,10 @@ const isMissing = (name: ChapterName | undefined): name is ChapterName =>
 export const missingChapter = ({ step, hold, pending }: State): ChapterName | undefined =>
   [homes[step], hold || pending?.name === 'holdSlot' ? ('booking' as const) : undefined].find(isMissing);
 
-/** The chapter of the journey that comes next, to be fetched while the applicant reads. */
+/** The chapter of the journey that comes next. */
 export const nextChapter = (step: Step): ChapterName | undefined => {
-  const next = ({ office: 'time', service: 'time', time: 'booking' } as { [S in Step]?: ChapterName })[step];
+  const next = ({ loading: 'time', office: 'time', service: 'time', time: 'booking' } as { [S in Step]?: ChapterName })[
+    step
+  ];
   return isMissing(next) ? next : undefined;
 };

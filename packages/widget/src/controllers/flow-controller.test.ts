@@ -3,6 +3,7 @@ import { availability, hold, office } from '@paspor-antrean/contract/examples';
 import { expect, test } from 'vitest';
 import { loadChapter } from '../chapters/library.ts';
 import type { FlowEvent } from '../flow-state.ts';
+import { Calls } from './calls.ts';
 import { FlowController } from './flow-controller.ts';
 
 const host = {
@@ -38,7 +39,14 @@ const setUp = async () => {
     });
   const client: AntreanClient = createAntreanClient({ baseUrl: 'https://api.test', fetch, retries: 0 });
   const events: FlowEvent[] = [];
-  const flow = new FlowController(host, { client: () => client, moved: (_, event) => events.push(event) });
+  const calls = new Calls(() => client);
+  const flow = new FlowController(host, {
+    ask: (call, signal) => calls.ask(call, signal),
+    moved: (before, event, after) => {
+      events.push(event);
+      calls.moved(before, event, after);
+    },
+  });
   flow.start(['bandung']);
   return { flow, asked, events };
 };

@@ -1,7 +1,7 @@
 import type { Booking, Hold, Office } from '@paspor-antrean/client';
 import { check, type Draft, emptyDraft, type Faults, recheck, resize, toNewBooking } from '../draft.ts';
 import type { At, Call, Common, Fault, State } from '../flow-state.ts';
-import { toLookup, toTime } from './opening.ts';
+import { toLookup, toTime } from './onward.ts';
 import { type Moves, quiet, still, type Transitions } from './transitions.ts';
 
 const heldInput = (office: Office, hold: Hold) => ({ office: office.id, id: hold.id, token: hold.token });

@@ -1,7 +1,8 @@
 import { birthFault, birthOn } from '../draft.ts';
 import type { At, State } from '../flow-state.ts';
 import { managed, toTicket } from './booking.ts';
-import { restart, start, toLookup, toService, toTime } from './opening.ts';
+import { restart, toLookup, toTime } from './onward.ts';
+import { start, toService } from './opening.ts';
 import { slotRefused } from './time.ts';
 import { type Moves, quiet, type Transitions } from './transitions.ts';
 

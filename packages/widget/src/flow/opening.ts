@@ -1,6 +1,6 @@
-import type { Booking, Office } from '@paspor-antrean/client';
+import type { Office } from '@paspor-antrean/client';
 import { emptyDraft } from '../blank-draft.ts';
-import type { At, Call, Common, Lookup, State } from '../flow-state.ts';
+import type { Call, State } from '../flow-state.ts';
 import { quiet, type Transitions } from './transitions.ts';
 
 /** The first thing to ask: the one office, or which there are. */
@@ -26,98 +26,30 @@ export const start = (officeIds: readonly string[]): State => ({
   attempt: 0,
 });
 
-export const restart = (state: State): State =>
-  ({
-    ...start(state.officeIds),
-    offices: state.offices,
-    ...(state.offices.length > 0 && { step: 'office', pending: undefined }),
-  }) as State;
-
-const toOffices = (state: State): State => {
+export const toOffices = (state: State): State => {
   if (state.officeIds.length === 1 && state.office?.id === state.officeIds[0]) return state;
   const at = { ...state, ...quiet, hold: undefined, step: 'office' } as const;
   return state.offices.length > 0 ? at : { ...at, step: 'loading', kept: undefined, pending: opening(state.officeIds) };
 };
 
-export const toService = (state: State, office: Office): State => ({ ...state, ...quiet, step: 'service', office });
-
-export const readAvailability = (office: Office, service: NonNullable<State['service']>, party: number): Call => ({
-  name: 'readAvailability',
-  input: { office: office.id, service, party, days: 60 },
-});
-
-const seats = (booking: Booking) => booking.applicants.filter(({ status }) => status === 'booked').length;
-
-/** The step where a time is chosen, with a fresh look at what is free. What was typed stays. */
-export const toTime = (state: Common, office: Office, extra: Partial<At<'time'>> = {}): State => {
-  const moving = extra.moving;
-  const service = moving?.service ?? state.service ?? 'new';
-  const party = moving ? seats(moving) : state.party;
-  return {
-    ...state,
-    ...quiet,
-    step: 'time',
-    office,
-    service,
-    party,
-    availability: undefined,
-    calendar: false,
-    day: undefined,
-    lost: undefined,
-    moving: undefined,
-    pending: readAvailability(office, service, party),
-    ...extra,
-  };
-};
-
-/** A look-up still to be typed, as far as it is known. */
-const blankLookup = (state: State, code?: string): Lookup => {
-  const booking: Booking | undefined = 'booking' in state ? state.booking : undefined;
-  const office = state.office?.id ?? (state.officeIds.length === 1 ? state.officeIds[0] : undefined) ?? '';
-  return { office, code: code ?? booking?.code ?? '', nikLast4: '', day: '', month: '', year: '' };
-};
-
-export const toLookup = (state: State, code?: string): State => ({
+export const toService = (state: State, office: Office): State => ({
   ...state,
   ...quiet,
-  step: 'lookup',
-  lookup: blankLookup(state, code),
-  faults: {},
-  found: undefined,
+  step: 'service',
+  office,
+  missing: false,
 });
 
-const nearInput = (state: State, near: string) => ({
-  near,
-  ...(state.officeIds.length > 0 && { ids: state.officeIds.join(',') }),
-});
-
-/** Which office, which service, how many people. */
+/** What the first module knows of the flow: which office. */
 export const openingTransitions: Transitions = {
   moves: {
     any: {
       retry: (state) => (state.fault ? { ...state, fault: undefined, pending: state.fault.call } : state),
-      // What is said stays said until there is something new to say.
-      'retry-unasked': (state) => (state.fault ? { ...state, pending: state.fault.call } : state),
-      restart,
-      'change-office': toOffices,
-      near: (state, { near }) => ({
-        ...state,
-        ...quiet,
-        pending: { name: 'listOffices', input: nearInput(state, near) },
-      }),
       'office-chosen': (state, { id }) => ({
         ...state,
         ...quiet,
         pending: { name: 'readOffice', input: { office: id } },
       }),
-      'change-service': (state) => (state.office ? toService(state, state.office) : state),
-      'service-chosen': (state, { service, party }) => {
-        if (!state.office) return state;
-        const same = state.service === service && state.party === party;
-        const chosen = { ...state, service, party, hold: same ? state.hold : undefined };
-        return toTime({ ...chosen, filled: same && state.filled }, state.office);
-      },
-      'lookup-opened': (state) => toLookup(state),
     },
     service: { back: toOffices },
   },

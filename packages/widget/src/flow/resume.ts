@@ -2,7 +2,8 @@ import { resize } from '../draft.ts';
 import type { At, Fault, State } from '../flow-state.ts';
 import { type Kept, readKept } from '../kept.ts';
 import { lost } from './booking.ts';
-import { opening, start, toLookup, toService, toTime } from './opening.ts';
+import { toLookup, toTime } from './onward.ts';
+import { opening, start, toService } from './opening.ts';
 import { quiet, type Transitions } from './transitions.ts';
 
 /** The start of a page that was here before: what became of a hold or a booking is asked, never assumed. */

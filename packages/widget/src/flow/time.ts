@@ -1,5 +1,6 @@
 import type { Fault, State } from '../flow-state.ts';
-import { readAvailability, toService, toTime } from './opening.ts';
+import { readAvailability, toTime } from './onward.ts';
+import { toService } from './opening.ts';
 import { quiet, still, type Transitions } from './transitions.ts';
 
 /** The slot was taken or withdrawn meanwhile: the reason stays in sight, and what is free now is asked for. */

@@ -1,5 +1,6 @@
 import { bookingTransitions } from './booking.ts';
 import { manageTransitions } from './manage.ts';
+import { onwardTransitions } from './onward.ts';
 import { openingTransitions } from './opening.ts';
 import { resumeTransitions } from './resume.ts';
 import { timeTransitions } from './time.ts';
@@ -11,5 +12,6 @@ export const wholeFlow: readonly Transitions[] = [
   resumeTransitions,
   bookingTransitions,
   timeTransitions,
+  onwardTransitions,
   openingTransitions,
 ];

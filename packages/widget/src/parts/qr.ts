@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit/html.js';
 import { qrCode } from './qr-code.ts';
 
 /** Dark modules of each row as runs, which keeps the path a third as long as one square per module. */
@@ -25,6 +25,6 @@ export const qr = (text: string, label: string): TemplateResult => {
   }
   const edge = last.size + 8;
   return html`<svg class="qr" role="img" aria-label=${label} viewBox="-4 -4 ${edge} ${edge}" shape-rendering="crispEdges">
-    ${svg`<rect x="-4" y="-4" width=${edge} height=${edge} fill="#fff" /><path d=${last.path} fill="#000" />`}
+    <rect x="-4" y="-4" width=${edge} height=${edge} fill="#fff" /><path d=${last.path} fill="#000" />
   </svg>`;
 };

@@ -1,10 +1,10 @@
 import type { OfficeSummary } from '@paspor-antrean/client';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { At } from '../flow-state.ts';
-import { faultNotice } from '../parts/fault-notice.ts';
 import { icon } from '../parts/icon.ts';
 import { notice } from '../parts/notice.ts';
 import { inputValue } from '../parts/remarks.ts';
+import { said } from '../parts/said.ts';
 import type { View } from '../view.ts';
 import { frame } from './frame.ts';
 import { manageLink } from './manage-link.ts';
@@ -55,7 +55,7 @@ export const office = (view: View<At<'office'>>): TemplateResult => {
     t.office.heading,
     html`
       <p>${t.office.any}</p>
-      ${faultNotice(view)}
+      ${said(view)}
       ${
         isLong
           ? html`<div class="field">

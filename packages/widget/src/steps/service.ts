@@ -2,11 +2,10 @@ import type { Service } from '@paspor-antrean/client';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { At } from '../flow-state.ts';
 import { submit } from '../parts/button.ts';
-import { errorSummary } from '../parts/error-summary.ts';
-import { faultNotice } from '../parts/fault-notice.ts';
 import { icon } from '../parts/icon.ts';
 import { notice } from '../parts/notice.ts';
 import { radioField } from '../parts/radio-field.ts';
+import { said } from '../parts/said.ts';
 import type { View } from '../view.ts';
 import { frame } from './frame.ts';
 import { manageLink } from './manage-link.ts';
@@ -16,13 +15,11 @@ export const service = (view: View<At<'service'>>): TemplateResult => {
   const { office } = state;
   const chosen = screen.service ?? state.service;
   const party = Math.min(screen.party ?? state.party, office.partyMax);
-  const missing = screen.serviceMissing && !chosen ? t.service.chooseService : undefined;
+  const missing = state.missing && !chosen ? t.service.chooseService : undefined;
 
   const search = (event: Event) => {
     event.preventDefault();
-    if (chosen) return view.send({ type: 'service-chosen', service: chosen, party });
-    view.show({ serviceMissing: true });
-    view.focus('[data-attempt]');
+    view.send(chosen ? { type: 'service-chosen', service: chosen, party } : { type: 'nothing-chosen' });
   };
   const step = (by: 1 | -1, label: string, sign: string) => {
     const to = party + by;
@@ -36,8 +33,7 @@ export const service = (view: View<At<'service'>>): TemplateResult => {
     t.service.heading,
     html`
       <p class="where">${icon('place')}<span><strong>${office.name}</strong><br />${office.address}</span></p>
-      ${errorSummary(view, missing ? [{ id: 'service', text: missing }] : [])}
-      ${faultNotice(view)}
+      ${said(view)}
       ${office.notice ? notice('info', office.notice) : nothing}
       ${
         office.status === 'announced'
@@ -49,7 +45,7 @@ export const service = (view: View<At<'service'>>): TemplateResult => {
                 help: t.service.questionHelp,
                 error: missing,
                 value: chosen ?? '',
-                typed: (value) => view.show({ service: value as Service, serviceMissing: false }),
+                typed: (value) => view.show({ service: value as Service }),
                 options: office.services.map(({ id }) => ({
                   value: id,
                   label: t.service[id],

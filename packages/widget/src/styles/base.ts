@@ -23,9 +23,7 @@ export const base = css`
     list-style: none;
   }
   h2,
-  h3,
-  [data-attempt],
-  [data-asking] {
+  [data-attempt] {
     scroll-margin-top: 6.5em;
   }
   h2 {
@@ -33,10 +31,6 @@ export const base = css`
     line-height: 1.2;
     letter-spacing: -0.01em;
     text-wrap: balance;
-  }
-  h3 {
-    font-size: 1.125em;
-    line-height: 1.3;
   }
   a {
     /* Within a sentence too 24 px tall for a finger; the lines stay where they are. */
@@ -48,8 +42,7 @@ export const base = css`
     font-size: 0.875em;
   }
   .flow > * + *,
-  form > * + *,
-  section > * + * {
+  form > * + * {
     margin-top: 1em;
   }
   .flow > form > * + * {
@@ -60,13 +53,10 @@ export const base = css`
     outline-offset: 2px;
   }
   h2:focus,
-  h3:focus,
-  [data-attempt]:focus,
-  [data-asking]:focus {
+  [data-attempt]:focus {
     outline: none;
   }
-  [data-attempt]:focus-visible,
-  [data-asking]:focus-visible {
+  [data-attempt]:focus-visible {
     outline: 3px solid var(--accent);
   }
   .title {

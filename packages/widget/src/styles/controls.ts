@@ -6,8 +6,7 @@ export const controls = css`
     --corner: calc(var(--antrean-radius, 12px) * 2 / 3);
   }
   button,
-  input,
-  select {
+  input {
     font: inherit;
     color: inherit;
   }
@@ -27,9 +26,6 @@ export const controls = css`
     line-height: 1.25;
     background: none;
     color: var(--accent);
-  }
-  .button .spinner {
-    margin: 0;
   }
   .wide {
     width: 100%;
@@ -67,12 +63,6 @@ export const controls = css`
   .back + * {
     margin-top: 0.25em;
   }
-  .actions,
-  .stack {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.75em;
-  }
   label,
   legend,
   .label {
@@ -84,23 +74,10 @@ export const controls = css`
   .field > * + * {
     margin-top: 0.25em;
   }
-  .field > input,
-  .field > select,
-  .date {
+  .field > input {
     margin-top: 0.5em;
   }
-  .faulty {
-    padding-inline-start: 0.875em;
-    border-inline-start: 5px solid var(--bad);
-  }
-  .error {
-    font-weight: 600;
-  }
-  p.error {
-    color: var(--bad);
-  }
-  input,
-  select {
+  input {
     display: block;
     width: 100%;
     min-height: 3em;
@@ -109,8 +86,7 @@ export const controls = css`
     border-radius: var(--corner);
     background: var(--bg);
   }
-  input:focus-visible,
-  select:focus-visible {
+  input:focus-visible {
     outline-offset: 0;
   }
   .choices {
@@ -184,11 +160,6 @@ export const controls = css`
     border-style: dashed;
     color: var(--muted);
     background: none;
-  }
-  @container (width < 28em) {
-    .actions > .button {
-      width: 100%;
-    }
   }
   @container (width > 32em) {
     .choices {

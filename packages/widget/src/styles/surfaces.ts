@@ -37,18 +37,8 @@ export const surfaces = css`
     border-color: var(--bad);
     font-weight: 400;
   }
-  .notice.error > .icon,
-  .summary h3 {
+  .notice.error > .icon {
     color: var(--bad);
-  }
-  .summary li + li {
-    margin-top: 0.25em;
-  }
-  .summary a {
-    display: inline-block;
-    padding-block: 0.625em;
-    color: var(--bad);
-    font-weight: 600;
   }
   .where {
     display: flex;
@@ -87,8 +77,7 @@ export const surfaces = css`
     color: var(--muted);
     font-size: 0.9375em;
   }
-  .row > .icon,
-  .row > .take {
+  .row > .icon {
     grid-column: 2;
     grid-row: 1 / span 2;
     color: var(--accent);
@@ -120,8 +109,7 @@ export const surfaces = css`
     padding-top: 0.75em;
     border-top: 1px solid var(--line);
   }
-  details + .foot,
-  section + .foot {
+  details + .foot {
     border-top: 0;
     padding-top: 0;
   }

@@ -41,8 +41,6 @@ export const theme = css`
     --accent: var(--antrean-accent, #0b4a6b);
     --on: var(--antrean-on-accent, #fff);
     --soft: #e7f1f6;
-    --good: #0d6640;
-    --good-soft: #e6f4ec;
     --warn: #754600;
     --warn-soft: #fff3d9;
     --bad: #a3201a;
@@ -59,8 +57,6 @@ export const theme = css`
       --accent: var(--antrean-accent, light-dark(#0b4a6b, #8ccfe9));
       --on: var(--antrean-on-accent, light-dark(#fff, #06202c));
       --soft: color-mix(in srgb, var(--accent) 10%, var(--bg));
-      --good: light-dark(#0d6640, #83d8ab);
-      --good-soft: light-dark(#e6f4ec, #123122);
       --warn: light-dark(#754600, #f2c66f);
       --warn-soft: light-dark(#fff3d9, #362a0c);
       --bad: light-dark(#a3201a, #ffa8a0);

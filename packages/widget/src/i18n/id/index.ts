@@ -10,6 +10,8 @@ export const id: Strings = {
   ...timeWords,
   ...bookingWords,
   common: { ...openingWords.common, ...timeWords.common, ...bookingWords.common },
+  office: { ...openingWords.office, ...timeWords.office },
+  service: { ...openingWords.service, ...timeWords.service },
   manage: { ...openingWords.manage, ...manageWords.manage },
-  problems: { ...openingWords.problems, ...bookingWords.problems, ...manageWords.problems },
+  problems: { ...timeWords.problems, ...bookingWords.problems, ...manageWords.problems },
 };

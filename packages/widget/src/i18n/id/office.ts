@@ -1,12 +1,10 @@
 import type { OfficeStrings } from '../strings.ts';
 
-export const office: OfficeStrings = {
+export const office = {
   heading: 'Pilih kantor',
   search: 'Cari nama kantor atau kota',
   near: 'Gunakan lokasi saya',
   nearHelp: 'Lokasi dibulatkan sampai sekitar 11 km dan tidak disimpan.',
-  nearFailed: 'Lokasi tidak tersedia. Cari dengan nama kantor atau kota.',
-  nearNote: 'Diurutkan dari yang terdekat.',
   any: 'Anda boleh memilih kantor mana pun, walau alamat KTP di daerah lain.',
   kind: {
     kanim: 'Kantor imigrasi',
@@ -17,5 +15,4 @@ export const office: OfficeStrings = {
   found: (count) => `${count} kantor`,
   none: 'Tidak ada kantor dengan nama itu. Coba nama kota atau provinsi.',
   more: (count) => `Tampilkan ${count} kantor lainnya`,
-  distance: (km) => `${String(km).replace('.', ',')} km`,
-};
+} satisfies Partial<OfficeStrings>;

@@ -1,6 +1,6 @@
 import type { ServiceStrings } from '../strings.ts';
 
-export const service: ServiceStrings = {
+export const service = {
   heading: 'Pilih layanan',
   question: 'Pernah punya paspor?',
   questionHelp:
@@ -15,9 +15,5 @@ export const service: ServiceStrings = {
   more: 'Tambah satu orang',
   next: 'Cari jadwal',
   whoNeedNot: 'Siapa yang tidak perlu antrean daring?',
-  priority:
-    'Lansia di atas 60 tahun, balita, ibu hamil, penyandang disabilitas, dan pemohon yang sakit dapat datang langsung tanpa antrean daring. Kuota prioritas terbatas; datanglah pagi hari.',
-  lost: 'Paspor hilang atau rusak? Datang langsung ke kantor imigrasi untuk pemeriksaan (BAP).',
-  chooseService: 'Jawab dulu: pernah punya paspor atau belum.',
   notOpen: 'Antrean daring di kantor ini belum dibuka.',
-};
+} satisfies Partial<ServiceStrings>;

@@ -1,7 +1,6 @@
 import type { Words } from '../strings.ts';
 import { common } from './common.ts';
 import { office } from './office.ts';
-import { problems } from './problems.ts';
 import { service } from './service.ts';
 
 export const openingWords = {
@@ -10,5 +9,4 @@ export const openingWords = {
   office,
   service,
   manage: { open: 'Cek, ubah, atau batalkan antrean' },
-  problems,
 } satisfies Words;

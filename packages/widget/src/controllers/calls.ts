@@ -1,0 +1,60 @@
+import { type AntreanClient, AntreanError, createAntreanClient, freshKey, Refused } from '@paspor-antrean/client';
+import type { Scene, Watch } from '../chapters/chapter.ts';
+import type { Answered, ApiCall, FlowEvent, State } from '../flow-state.ts';
+
+/** Makes the flow's calls with the client and tells what came of each. */
+export class Calls implements Watch {
+  readonly #client: (early?: Response) => AntreanClient;
+  /** A hold that got no answer is asked for again under the same key, so that it never takes seats twice. */
+  #holdKey: { input: string; key: string } | undefined;
+
+  constructor(client: (early?: Response) => AntreanClient) {
+    this.#client = client;
+  }
+
+  async ask(call: ApiCall, signal: AbortSignal, early?: Response): Promise<FlowEvent> {
+    try {
+      const method = this.#client(early)[call.name] as (input: unknown, options: object) => Promise<unknown>;
+      const answer = await method(call.input, { signal, ...this.#keyOf(call) });
+      if (call.name === 'holdSlot') this.#holdKey = undefined;
+      return { type: 'answered', name: call.name, answer } as Answered;
+    } catch (error) {
+      if (!signal.aborted && !(error instanceof AntreanError)) queueMicrotask(() => reportError(error));
+      const refused = error instanceof Refused ? error : undefined;
+      if (refused && call.name === 'holdSlot') this.#holdKey = undefined;
+      return { type: 'failed', fault: { kind: refused ? 'refused' : 'unknown', problem: refused?.problem, call } };
+    }
+  }
+
+  /** A hold that was left for another one, or for nothing, goes back to the others at once. */
+  moved({ hold }: State, event: FlowEvent, after: State): void {
+    if (!hold || hold.id === after.hold?.id || after.step === 'ticket' || event.type === 'hold-ended') return;
+    const input = { office: hold.officeId, id: hold.id, token: hold.token };
+    this.#client()
+      .releaseHold(input)
+      .catch(() => undefined);
+  }
+
+  #keyOf(call: ApiCall): { idempotencyKey?: string } {
+    if (call.name !== 'holdSlot') return {};
+    const input = JSON.stringify(call.input);
+    if (this.#holdKey?.input !== input) this.#holdKey = { input, key: freshKey() };
+    return { idempotencyKey: this.#holdKey.key };
+  }
+}
+
+/** The calls of one element; the host page may name another API at any time. */
+export const callsOf = (scene: Scene): Calls => {
+  let made: { baseUrl: string; client: AntreanClient } | undefined;
+  return new Calls((early) => {
+    const baseUrl = scene.baseUrl();
+    // What was answered before the client was here counts as the answer to its first request.
+    if (early) {
+      const responses = [early];
+      const next: typeof fetch = async (...request) => responses.pop() ?? fetch(...request);
+      return createAntreanClient({ baseUrl, fetch: next });
+    }
+    if (made?.baseUrl !== baseUrl) made = { baseUrl, client: createAntreanClient({ baseUrl }) };
+    return made.client;
+  });
+};
