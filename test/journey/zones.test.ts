@@ -48,7 +48,7 @@ describe.each(['America/Los_Angeles', 'Asia/Jayapura'])('on a device in %s', (ti
       await booker.button(new RegExp(`^${hours}`)).click();
 
       await booker.at(t.people.heading);
-      await booker.sees(`${t.format.brief(slot.slot)}, ${hours}`);
+      await booker.sees(`${t.format.brief(slot.slot)}, ${from} ${zone}`);
       await booker.fillIn([one]);
       await booker.press(t.people.next);
       await booker.at(t.review.heading);
