@@ -157,7 +157,9 @@ export class Booker {
     return this.page.locator('*:focus').last();
   }
 
-  close(): Promise<void> {
-    return this.page.context().close();
+  async close(): Promise<void> {
+    // What is fetched ahead may still be on its way through a route.
+    if (!this.page.isClosed()) await this.page.unrouteAll({ behavior: 'ignoreErrors' });
+    await this.page.context().close();
   }
 }
