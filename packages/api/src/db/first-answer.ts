@@ -1,6 +1,6 @@
 import type { Sql } from './connect.ts';
 
-/** Milliseconds that a database has to answer at all: an address that swallows packets never says no. */
+/** Milliseconds that a database has to answer at all. */
 const patienceMs = 8000;
 
 /** Rejects when the database does not answer in time: an address that swallows packets never says no. */
