@@ -19,13 +19,20 @@ export class Wire {
       decide = resolve;
     });
     const answered: Promise<void>[] = [];
+    let came = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      came = resolve;
+    });
     const wait = async (route: Route) => {
       const done = decided.then((answer) => answer(route));
       answered.push(done);
+      came();
       await done;
     };
     await this.#page.route(below(path), wait);
     this.#end = async (answer) => {
+      // A request may still be on its way here while the page says already that it waits.
+      await waiting;
       decide(answer);
       // Without a route left, Playwright would go on with them by itself.
       await Promise.all(answered);
