@@ -14,6 +14,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // A machine that others share may stall for seconds: CI tries once more and says so; here a test must pass at once.
+    retry: process.env.CI ? 1 : 0,
     passWithNoTests: false,
     // Storybook's lit and ours are the same one, seen twice by its bundler.
     onConsoleLog: (line) => !/lit\.dev\/msg\/(dev-mode|multiple-versions)/.test(line),
