@@ -206,6 +206,30 @@ describe('when a module cannot be loaded', () => {
     await booker.at(id.people.heading);
   });
 
+  test.each(['time', 'booking'])(
+    'that a newer build has replaced, here %s, the page is to be reloaded',
+    async (name) => {
+      // A page from before the deploy: its first module names a later one that the server no longer has.
+      await context.route('**/widget/paspor-antrean.js', async (route) => {
+        const response = await route.fetch();
+        const body = (await response.text()).replace(new RegExp(`(paspor-antrean-${name}-)[\\w-]{8}`), '$100000000');
+        const { etag, ...headers } = response.headers();
+        await route.fulfill({ body, headers });
+      });
+      const { asked, page, booker } = await open();
+      await page.getByRole('radio', { name: id.service.newHelp }).check();
+      await booker.press(id.service.next);
+      if (name === 'booking') await booker.press(id.time.take);
+      await page.getByRole('alert').getByText(id.common.renewed).waitFor();
+      expect(await page.getByText(id.common.offline).count()).toBe(0);
+      expect(urls(asked, 'API')).not.toContain('/v1/offices/bandung/holds');
+      await context.unroute('**/widget/paspor-antrean.js');
+      await booker.press(id.common.reload);
+      await booker.at(name === 'time' ? id.service.heading : id.time.heading);
+      expect(await page.getByText(id.common.renewed).count()).toBe(0);
+    },
+  );
+
   test('Indonesian stands in for a language that does not come, until it does', async () => {
     const { page, booker } = await withoutNext('en', '?lang=en');
     await context.unroute('**/widget/paspor-antrean-en-*');
