@@ -48,6 +48,8 @@ interface Asked {
   kind: 'Script' | 'Preflight' | 'API';
   startedAt: number;
   endedAt: number;
+  /** On the wire, with headers; 0: it was in the browser's cache. */
+  bytes: number;
 }
 
 /** All that the page asks our origin for, preflights too, as the browser's own network log tells it. */
@@ -58,13 +60,19 @@ const watch = async (page: Page): Promise<Asked[]> => {
   log.on('Network.requestWillBeSent', ({ requestId, request, type, timestamp }) => {
     if (!request.url.startsWith(site.url)) return;
     const kind = type === 'Script' ? type : request.method === 'OPTIONS' ? 'Preflight' : 'API';
-    const one: Asked = { url: request.url.slice(site.url.length), kind, startedAt: timestamp, endedAt: Infinity };
+    const one: Asked = {
+      url: request.url.slice(site.url.length),
+      kind,
+      startedAt: timestamp,
+      endedAt: Infinity,
+      bytes: 0,
+    };
     asked.push(one);
     byId.set(requestId, one);
   });
-  log.on('Network.loadingFinished', ({ requestId, timestamp }) => {
+  log.on('Network.loadingFinished', ({ requestId, timestamp, encodedDataLength }) => {
     const one = byId.get(requestId);
-    if (one) one.endedAt = timestamp;
+    if (one) Object.assign(one, { endedAt: timestamp, bytes: encodedDataLength });
   });
   await log.send('Network.enable');
   return asked;
@@ -138,6 +146,20 @@ test('the next module is there before it is needed', async () => {
   await page.waitForLoadState('networkidle');
   expect(urls(asked, 'Script')).not.toContain('/widget/paspor-antrean-booking.js');
   expect(booker.faults).toEqual([]);
+});
+
+test('who comes back asks one thing, whether there is a newer module, and takes less than a kilobyte', async () => {
+  const first = await open();
+  await first.booker.at(id.service.heading);
+  await first.page.waitForLoadState('networkidle');
+  expect(first.asked[0]?.bytes).toBeGreaterThan(10_000);
+  await first.page.close();
+  const { asked, page, booker } = await open();
+  await booker.at(id.service.heading);
+  await page.waitForLoadState('networkidle');
+  expect(urls(asked, 'Script')).toHaveLength(2);
+  expect(asked.filter(({ bytes }) => bytes > 0).map(({ url }) => url)).toEqual(['/widget/paspor-antrean.js']);
+  expect(asked[0]?.bytes).toBeLessThan(1000);
 });
 
 test('an address with a query, as WordPress writes it, loads nothing twice', async () => {
