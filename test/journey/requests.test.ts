@@ -48,6 +48,8 @@ interface Asked {
   kind: 'Script' | 'Preflight' | 'API';
   startedAt: number;
   endedAt: number;
+  /** On the wire, with headers; 0: it was in the browser's cache. */
+  bytes: number;
 }
 
 /** All that the page asks our origin for, preflights too, as the browser's own network log tells it. */
@@ -58,13 +60,19 @@ const watch = async (page: Page): Promise<Asked[]> => {
   log.on('Network.requestWillBeSent', ({ requestId, request, type, timestamp }) => {
     if (!request.url.startsWith(site.url)) return;
     const kind = type === 'Script' ? type : request.method === 'OPTIONS' ? 'Preflight' : 'API';
-    const one: Asked = { url: request.url.slice(site.url.length), kind, startedAt: timestamp, endedAt: Infinity };
+    const one: Asked = {
+      url: request.url.slice(site.url.length),
+      kind,
+      startedAt: timestamp,
+      endedAt: Infinity,
+      bytes: 0,
+    };
     asked.push(one);
     byId.set(requestId, one);
   });
-  log.on('Network.loadingFinished', ({ requestId, timestamp }) => {
+  log.on('Network.loadingFinished', ({ requestId, timestamp, encodedDataLength }) => {
     const one = byId.get(requestId);
-    if (one) one.endedAt = timestamp;
+    if (one) Object.assign(one, { endedAt: timestamp, bytes: encodedDataLength });
   });
   await log.send('Network.enable');
   return asked;
@@ -140,6 +148,20 @@ test('the next module is there before it is needed', async () => {
   expect(booker.faults).toEqual([]);
 });
 
+test('who comes back asks one thing, whether there is a newer module, and takes less than a kilobyte', async () => {
+  const first = await open();
+  await first.booker.at(id.service.heading);
+  await first.page.waitForLoadState('networkidle');
+  expect(first.asked[0]?.bytes).toBeGreaterThan(10_000);
+  await first.page.close();
+  const { asked, page, booker } = await open();
+  await booker.at(id.service.heading);
+  await page.waitForLoadState('networkidle');
+  expect(urls(asked, 'Script')).toHaveLength(2);
+  expect(asked.filter(({ bytes }) => bytes > 0).map(({ url }) => url)).toEqual(['/widget/paspor-antrean.js']);
+  expect(asked[0]?.bytes).toBeLessThan(1000);
+});
+
 test('an address with a query, as WordPress writes it, loads nothing twice', async () => {
   const { asked, faults, booker } = await open('?query=%3Fver%3D6.4');
   await ticketOf(booker, 2);
@@ -205,6 +227,30 @@ describe('when a module cannot be loaded', () => {
     await booker.press(id.common.retry);
     await booker.at(id.people.heading);
   });
+
+  test.each(['time', 'booking'])(
+    'that a newer build has replaced, here %s, the page is to be reloaded',
+    async (name) => {
+      // A page from before the deploy: its first module names a later one that the server no longer has.
+      await context.route('**/widget/paspor-antrean.js', async (route) => {
+        const response = await route.fetch();
+        const body = (await response.text()).replace(new RegExp(`(paspor-antrean-${name}-)[\\w-]{8}`), '$100000000');
+        const { etag, ...headers } = response.headers();
+        await route.fulfill({ body, headers });
+      });
+      const { asked, page, booker } = await open();
+      await page.getByRole('radio', { name: id.service.newHelp }).check();
+      await booker.press(id.service.next);
+      if (name === 'booking') await booker.press(id.time.take);
+      await page.getByRole('alert').getByText(id.common.renewed).waitFor();
+      expect(await page.getByText(id.common.offline).count()).toBe(0);
+      expect(urls(asked, 'API')).not.toContain('/v1/offices/bandung/holds');
+      await context.unroute('**/widget/paspor-antrean.js');
+      await booker.press(id.common.reload);
+      await booker.at(name === 'time' ? id.service.heading : id.time.heading);
+      expect(await page.getByText(id.common.renewed).count()).toBe(0);
+    },
+  );
 
   test('Indonesian stands in for a language that does not come, until it does', async () => {
     const { page, booker } = await withoutNext('en', '?lang=en');

@@ -23,11 +23,12 @@ export const openConnection = async (port) => {
   socket.on('close', () => waiting?.reject(new Error('The connection was closed')));
   socket.on('error', () => {});
   return {
-    ask: (verb, path, { body, token, etag } = {}) =>
+    ask: (verb, path, { body, token, etag, encoding } = {}) =>
       new Promise((resolve, reject) => {
         waiting = { resolve, reject };
         const lines = [`${verb} ${path} HTTP/1.1`, 'Host: 127.0.0.1'];
         if (token) lines.push(`Authorization: Bearer ${token}`);
+        if (encoding) lines.push(`Accept-Encoding: ${encoding}`);
         if (etag) lines.push(`If-None-Match: ${etag}`);
         if (body) lines.push('Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`);
         socket.write(`${lines.join('\r\n')}\r\n\r\n${body ?? ''}`);

@@ -118,6 +118,16 @@ const http = async (database) => {
     () => hammer({ port: api.port, clients: 32, ms: 5000, ask: (connection) => connection.ask('GET', path) }),
     answersOf,
   );
+  const packed = await costed(
+    () =>
+      hammer({
+        port: api.port,
+        clients: 32,
+        ms: 5000,
+        ask: (connection) => connection.ask('GET', path, { encoding: 'br' }),
+      }),
+    answersOf,
+  );
   let etag;
   const unchanged = async (connection) => {
     const answer = await connection.ask('GET', path, { etag });
@@ -129,6 +139,8 @@ const http = async (database) => {
   row('… CPU ms each, server + PostgreSQL', '–', '–', same.cpu, true);
   row('availability from cache /s, 200 with the whole body', '–', '–', cached.perSecond.toFixed(0), true);
   row('… CPU ms each, server + PostgreSQL', '–', '–', cached.cpu, true);
+  row('availability from cache /s, 200 packed with brotli', '–', '–', packed.perSecond.toFixed(0), true);
+  row('… CPU ms each, server + PostgreSQL', '–', '–', packed.cpu, true);
 
   say('sold-out answers beside journeys …');
   await database.sql`update slot set capacity = taken where office_id = 'bandung' and taken > 0`;

@@ -8,6 +8,7 @@ import { allowMetrics, createMetrics } from './http/metrics.ts';
 import { openApi } from './http/openapi.ts';
 import { originRule } from './http/origins.ts';
 import { asRefusal, problemResponse } from './http/problem.ts';
+import { send } from './http/send.ts';
 import { officeRoutes } from './offices/routes.ts';
 import { Refusal } from './refusal.ts';
 import { type Assets, siteRoutes } from './site/routes.ts';
@@ -39,7 +40,9 @@ export const createApp = (deps: AppOptions) => {
     } catch (error) {
       c.res = problemResponse(asRefusal(error), PUBLIC_URL, { vary: 'Origin' });
     }
-    for (const [name, value] of Object.entries(cors)) c.res.headers.set(name, value);
+    const { vary, ...rest } = cors;
+    if (vary) c.res.headers.append('vary', vary);
+    for (const [name, value] of Object.entries(rest)) c.res.headers.set(name, value);
     c.res.headers.set('x-request-id', requestId);
     c.res.headers.set('x-content-type-options', 'nosniff');
     c.res.headers.set('referrer-policy', 'no-referrer');
@@ -91,7 +94,7 @@ export const createApp = (deps: AppOptions) => {
   });
   const spec = JSON.stringify(openApi(PUBLIC_URL));
   app.get('/openapi.json', (c) =>
-    c.body(spec, 200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' }),
+    send(c, spec, { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' }, deps.pack),
   );
   siteRoutes(app, deps);
   for (const path of [

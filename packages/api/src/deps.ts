@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Sql } from './db/connect.ts';
 import type { Log } from './http/log.ts';
+import type { Pack } from './http/send.ts';
 import type { Offices } from './offices/offices.ts';
 import type { Sealer } from './sealed.ts';
 import type { Tickets } from './ticket/ticket.ts';
@@ -27,6 +28,8 @@ export interface Deps {
   /** HMAC under a key of its own, for codes that were tried. */
   clientHash: (text: string) => Promise<Uint8Array<ArrayBuffer>>;
   peerAddress: (c: Context) => string;
+  /** None: what goes out is packed by whoever stands before this server, or not at all. */
+  pack?: Pack | undefined;
   /** Checks each answer against the contract; on in tests. */
   checkAnswers: boolean;
 }

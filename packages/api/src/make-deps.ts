@@ -7,6 +7,7 @@ import type { Sql } from './db/connect.ts';
 import type { Deps } from './deps.ts';
 import { createClientHash } from './http/client-hash.ts';
 import type { Log } from './http/log.ts';
+import type { Pack } from './http/send.ts';
 import { createOffices } from './offices/offices.ts';
 import { createSealer } from './sealed.ts';
 import { createTickets } from './ticket/ticket.ts';
@@ -18,6 +19,7 @@ interface Outside {
   clock: Clock;
   log: Log;
   peerAddress: Deps['peerAddress'];
+  pack?: Pack;
   checkAnswers?: boolean;
   /** See {@link createWrites}. */
   coalesce?: boolean;
@@ -36,6 +38,7 @@ export const makeDeps = async (outside: Outside): Promise<Deps> => {
     clock,
     log,
     peerAddress,
+    pack: outside.pack,
     checkAnswers,
     offices,
     config: { ...config, PUBLIC_URL: publicUrl },

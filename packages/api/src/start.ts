@@ -9,6 +9,7 @@ import { connect, type Sql } from './db/connect.ts';
 import { firstAnswer, whyUnusable } from './db/first-answer.ts';
 import { DatabaseNewer, isMigrated, migrate } from './db/migrate.ts';
 import { createLog } from './http/log.ts';
+import { packWithZlib } from './http/pack-with-zlib.ts';
 import { listen } from './listen.ts';
 import { makeDeps } from './make-deps.ts';
 import { openSlots } from './offices/open-slots.ts';
@@ -121,6 +122,7 @@ const serve = async (config: Config, sql: Sql, undo: (() => Promise<void>)[]) =>
     clock: systemClock,
     log,
     peerAddress: (c) => getConnInfo(c).remote.address ?? '',
+    pack: packWithZlib(),
   });
   const app = createApp({ ...deps, assets: await diskAssets(), isReady: () => isMigrated(sql) });
   const server = createAdaptorServer({ fetch: app.fetch, hostname: config.HOST });

@@ -161,6 +161,35 @@ test('no answer ever sets a cookie, and those with a token are not stored', asyn
   expect(hold.headers.get('cache-control')).toBe('no-store');
 });
 
+test('what everyone may read is packed, and what holds a token or a name never is', async () => {
+  const packed = { 'accept-encoding': 'br' };
+  const vary = 'Accept-Encoding, Origin';
+  for (const path of [
+    '/v1/offices',
+    '/v1/offices/bandung',
+    '/v1/offices/bandung/availability?service=new',
+    '/kantor',
+  ]) {
+    const answer = await office.ask(path, { headers: packed });
+    expect([path, answer.headers.get('content-encoding'), answer.headers.get('vary')]).toEqual([path, 'br', vary]);
+  }
+  const bearer = `Bearer ${await holdToken()}`;
+  // A whole family, so that the answer would be worth packing.
+  const family = draft([1, 2, 3, 4, 5].map((n) => person(900 + n)));
+  const hold = await post(holds, { service: 'new', party: 5 }, packed);
+  const { token } = await hold.clone().json();
+  const booked = await post('/v1/offices/bandung/bookings', family, { ...packed, authorization: `Bearer ${token}` });
+  expect(booked.status).toBe(201);
+  const { id, manageToken } = await booked.clone().json();
+  const own = { headers: { ...packed, authorization: `Bearer ${manageToken}` } };
+  const booking = await office.ask(`/v1/offices/bandung/bookings/${id}`, own);
+  const calendar = await office.ask(`/v1/offices/bandung/bookings/${id}/calendar.ics`, own);
+  const wrong = await post('/v1/offices/bandung/bookings', {}, { ...packed, authorization: bearer });
+  expect((await booking.clone().text()).length).toBeGreaterThan(1000);
+  for (const answer of [hold, booked, booking, calendar, wrong])
+    expect(answer.headers.get('content-encoding')).toBeNull();
+});
+
 describe('the specification', () => {
   test('is OpenAPI 3.1 with every endpoint, and every reference in it resolves', async () => {
     const spec = await (await office.ask('/openapi.json')).json();

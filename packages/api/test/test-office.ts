@@ -4,6 +4,7 @@ import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { connect, type Sql } from '../src/db/connect.ts';
 import type { Entry } from '../src/http/log.ts';
+import { packWithZlib } from '../src/http/pack-with-zlib.ts';
 import { makeDeps } from '../src/make-deps.ts';
 import { openSlots } from '../src/offices/open-slots.ts';
 import { seedWhenEmpty } from '../src/seed/seed.ts';
@@ -64,6 +65,7 @@ const open = async (ground: Ground, env: Record<string, string>): Promise<TestOf
     log: (entry) => log.push(entry),
     peerAddress: (c) => c.req.header('x-test-peer') ?? '203.0.113.1',
     checkAnswers: true,
+    pack: packWithZlib(),
     snapshotMs,
   });
   const app = createApp({ ...deps, isReady: async () => true });

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 /** 1.6 Mbit/s and 150 ms, on a CPU four times slower than this one: a cheap phone on a slow network. */
 const network = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 
@@ -19,14 +21,26 @@ const watch = () => {
   requestAnimationFrame(look);
 };
 
-/** Opens a page cold, in a browser context of its own, and gives what was seen. */
-export const load = async (browser, url, { api, control }) => {
+/** Asks the page without Playwright's own script in it, whose 400 kB would count as the widget's. */
+const untilUsable = async (cdp) => {
+  const expression = 'window.seen.usableAt !== undefined';
+  while (!(await cdp.send('Runtime.evaluate', { expression })).result.value) await setTimeout(50);
+};
+
+const heapOf = async (cdp) => {
+  await cdp.send('HeapProfiler.collectGarbage');
+  return (await cdp.send('Runtime.getHeapUsage')).usedSize;
+};
+
+/** Opens a page cold, in a browser context of its own, and gives what was seen; what `without` matches never comes. */
+export const load = async (browser, url, { api, control, without }) => {
   const context = await browser.newContext({ viewport: { width: 412, height: 823 }, deviceScaleFactor: 2 });
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await cdp.send('Network.enable');
   await cdp.send('Network.emulateNetworkConditions', network);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  if (without) await cdp.send('Network.setBlockedURLs', { urls: [without] });
   const asked = new Map();
   cdp.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
     if (request.url.startsWith(api)) asked.set(requestId, { url: request.url, type, bytes: 0 });
@@ -37,11 +51,10 @@ export const load = async (browser, url, { api, control }) => {
   });
   await page.addInitScript(watch);
   await page.goto(url);
-  if (control) await page.waitForFunction(() => window.seen.usableAt !== undefined, undefined, { polling: 50 });
+  if (control) await untilUsable(cdp);
   // What comes late comes within this.
   await page.waitForTimeout(1500);
-  await cdp.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+  const heap = await heapOf(cdp);
   const seen = await page.evaluate((ours) => {
     const asked = performance.getEntriesByType('resource').filter(({ name }) => name.startsWith(ours));
     const [script] = asked;
@@ -62,7 +75,7 @@ export const load = async (browser, url, { api, control }) => {
     afterPaint: seen.usableAt - seen.paint,
     longest: seen.longest,
     shift: seen.shift,
-    heap: usedSize,
+    heap,
     requests: requests.filter(({ type }) => type !== 'Preflight').length,
     preflights: requests.filter(({ type }) => type === 'Preflight').length,
     bytes: requests.reduce((sum, { bytes }) => sum + bytes, 0),

@@ -27,6 +27,16 @@ const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length /
 const spread = (list, digits = 0, unit = '') =>
   `${median(list).toFixed(digits)}${unit} [${Math.min(...list).toFixed(digits)}–${Math.max(...list).toFixed(digits)}]`;
 
+/** The pages that are opened in turn; `first` is ours, but the module that it fetches ahead never comes. */
+const loads = {
+  blank: {},
+  'lit-fetch': {},
+  ours: {},
+  preloaded: {},
+  unreserved: {},
+  first: { path: 'ours', without: '*/paspor-antrean-time-*' },
+};
+
 const measure = async () => {
   const database = await openDatabase();
   const host = await openHost();
@@ -38,11 +48,12 @@ const measure = async () => {
     args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
   });
   try {
-    const seen = Object.fromEntries(pages.variants.map((name) => [name, []]));
+    const seen = Object.fromEntries(Object.keys(loads).map((name) => [name, []]));
     // The first load of a browser is of no use to anyone.
     for (let round = -1; round < rounds; round++) {
-      for (const name of pages.variants) {
-        const one = await load(browser, `${host.origin}/${name}`, { api: pages.api, control: name !== 'blank' });
+      for (const [name, { path = name, without }] of Object.entries(loads)) {
+        const options = { api: pages.api, control: name !== 'blank', without };
+        const one = await load(browser, `${host.origin}/${path}`, options);
         if (round >= 0) seen[name].push(one);
       }
       if (round >= 0) console.error(`  round ${round + 1} of ${rounds}`);
@@ -60,13 +71,24 @@ const measure = async () => {
 const seen = await measure();
 const of = (name, key) => seen[name].map((one) => one[key]);
 const { gzip, budget, goal } = weigh().rows[0];
-const ratio = of('ours', 'afterPaint').map((ms, at) => ms / seen['lit-fetch'][at].afterPaint);
-const heap = of('ours', 'heap').map((bytes, at) => (bytes - seen.blank[at].heap) / 1000);
+const ratio = (name) => of(name, 'afterPaint').map((ms, at) => ms / seen['lit-fetch'][at].afterPaint);
+const heap = (name) => of(name, 'heap').map((bytes, at) => (bytes - seen.blank[at].heap) / 1000);
 const most = (name, key) => Math.max(...of(name, key));
 
 /** Name, budget, what was measured, whether it holds, and whether it is exact. */
 const rows = [
-  ['interactive after the host’s paint, over lit-fetch', '≤ 1.15', spread(ratio, 2), median(ratio) <= 1.15],
+  [
+    'interactive after the host’s paint, over lit-fetch',
+    '≤ 1.15',
+    spread(ratio('ours'), 2),
+    median(ratio('ours')) <= 1.15,
+  ],
+  [
+    '· with the preload line of docs/embedding.md',
+    '≤ 1.15',
+    spread(ratio('preloaded'), 2),
+    median(ratio('preloaded')) <= 1.15,
+  ],
   ['· ours', '–', spread(of('ours', 'afterPaint'), 0, ' ms')],
   ['· lit-fetch', '–', spread(of('lit-fetch', 'afterPaint'), 0, ' ms')],
   [
@@ -84,7 +106,14 @@ const rows = [
     most('unreserved', 'shift') <= 0.05,
     'exact',
   ],
-  ['heap over the page without it', '≤ 600 kB', spread(heap, 0, ' kB'), median(heap) <= 600],
+  [
+    'heap over the page without it, next step fetched ahead',
+    '≤ 600 kB',
+    spread(heap('ours'), 0, ' kB'),
+    median(heap('ours')) <= 600,
+  ],
+  ['· the first step alone', '≤ 600 kB', spread(heap('first'), 0, ' kB'), median(heap('first')) <= 600],
+  ['· lit-fetch', '–', spread(heap('lit-fetch'), 0, ' kB')],
   ['requests before the first step', '≤ 2', `${most('ours', 'requests')}`, most('ours', 'requests') <= 2, 'exact'],
   ['preflights before the first step', '0', `${most('ours', 'preflights')}`, most('ours', 'preflights') === 0, 'exact'],
   ['JavaScript of the first step, gzip -9', `≤ ${budget} B`, `${gzip} B`, gzip <= budget, 'exact'],

@@ -1,40 +1,27 @@
-import { createServer } from 'node:http';
+import { request as ask, createServer } from 'node:http';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { bundleLit } from './bundle-lit.mjs';
 
 const listen = async (answer) => {
-  const server = createServer((request, response) => {
-    answer(request, response).catch((error) => response.writeHead(500).end(String(error)));
-  });
+  const server = createServer(answer);
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return { server, port: server.address().port };
 };
 
-/** What stands before an API in the field: passes everything on, and compresses what is not yet compressed. */
+/** Stands before the API and passes everything on as it is, but for the element to compare with, packed as ours is. */
 const openFront = async (apiPort) => {
-  const litFetch = await bundleLit();
-  const packed = new Map();
-  const pack = (text) => {
-    const known = packed.get(text);
-    const body = known ?? brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
-    packed.set(text, body);
-    return body;
-  };
-  return await listen(async (request, response) => {
-    const open = { 'access-control-allow-origin': '*', 'timing-allow-origin': '*' };
-    if (request.url === '/bench/lit-fetch.js') {
-      const headers = { ...open, 'content-type': 'text/javascript', 'content-encoding': 'br' };
-      return response.writeHead(200, headers).end(pack(litFetch));
-    }
-    const { host, connection, ...headers } = request.headers;
-    const answer = await fetch(`http://127.0.0.1:${apiPort}${request.url}`, { method: request.method, headers });
-    const passed = Object.fromEntries(
-      [...answer.headers].filter(
-        ([name]) => !/^(?:content-(?:length|encoding)|transfer-encoding|connection)$/.test(name),
-      ),
-    );
-    const body = pack(await answer.text());
-    response.writeHead(answer.status, { ...passed, 'content-encoding': 'br' }).end(body);
+  const hardest = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+  const litFetch = brotliCompressSync(await bundleLit(), hardest);
+  const open = { 'access-control-allow-origin': '*', 'timing-allow-origin': '*' };
+  return await listen(({ url, method, headers }, response) => {
+    if (url === '/bench/lit-fetch.js')
+      return response
+        .writeHead(200, { ...open, 'content-type': 'text/javascript', 'content-encoding': 'br' })
+        .end(litFetch);
+    ask({ port: apiPort, path: url, method, headers }, (answer) => {
+      response.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(response);
+    }).end();
   });
 };
 
@@ -63,18 +50,22 @@ export const openPages = async (apiPort, hostServer) => {
       `<lit-fetch ids="bandung">${link}</lit-fetch>`,
     ),
     ours: page(reserved + ours, tag),
+    preloaded: page(
+      `${reserved}<link rel="preload" as="fetch" crossorigin href="${api}/v1/offices/bandung">${ours}`,
+      tag,
+    ),
     unreserved: page(ours, tag),
   };
-  hostServer.answer = async (request, response) => {
+  hostServer.answer = (request, response) => {
     const html = variants[new URL(request.url, 'http://host').pathname.slice(1)];
     response.writeHead(html ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' }).end(html);
   };
-  return { api, variants: Object.keys(variants), close: () => front.server.close() };
+  return { api, close: () => front.server.close() };
 };
 
 /** The host's server comes first: the API has to know its origin when it starts. */
 export const openHost = async () => {
-  const host = { answer: async (_, response) => response.writeHead(404).end() };
+  const host = { answer: (_, response) => response.writeHead(404).end() };
   const { server, port } = await listen((request, response) => host.answer(request, response));
   return Object.assign(host, { origin: `http://kantor.localhost:${port}`, close: () => server.close() });
 };

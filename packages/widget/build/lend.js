@@ -2,6 +2,7 @@
  * Makes chunks that import nothing. What a chunk needs of the first module is handed to it, because it cannot import
  * it by its address: `paspor-antrean.js?ver=6.4`, as WordPress writes it, would be a second copy of everything.
  * A chunk that could not be loaded is asked for under another address the next time: browsers keep such failures.
+ * One that is no longer there, because a newer build has replaced it, rejects with 404.
  */
 const borrow = (shelf) => `
 const shelf = { ${shelf} };
@@ -9,10 +10,10 @@ let again = '';
 const borrow = (path) =>
   shelf[path] ??= import(new URL(path + again, import.meta.url).href)
     .then((chunk) => chunk.default(borrow))
-    .catch((error) => {
+    .catch(async () => {
       delete shelf[path];
       again = '?' + Date.now();
-      throw error;
+      throw (await fetch(new URL(path, import.meta.url), { method: 'HEAD' })).status;
     });`;
 
 const named = (specifiers) => specifiers.map(([from, to]) => (from === to ? from : `${from}: ${to}`)).join(', ');

@@ -131,7 +131,7 @@ export class PasporAntrean extends RenderedElement {
       <div class="antrean" part="antrean" lang=${t.lang} aria-busy=${state.pending !== undefined}>
         <p class="title">${t.common.title}</p>
         ${this.#watches.map((watch) => watch.bar?.(view))}
-        <div class="step flow">${stepTemplate(view)}</div>
+        <div class="step flow">${this.#flow.isOld ? notice('warning', t.common.renewed, html`<button type="button" class="button quiet" @click=${() => location.reload()}>${t.common.reload}</button>`, true) : nothing}${stepTemplate(view)}</div>
         <div class="slow" role="status">${this.#patience.slow ? notice('info', t.common.slow) : nothing}</div>
         <div class="unseen" role="status">${this.#spoken}</div>
       </div>`;

@@ -15,6 +15,7 @@ import { Refusal } from '../refusal.ts';
 import type { Bearer } from './bearer.ts';
 import { clientAddress, clientNetwork } from './client-address.ts';
 import { checked, readJson, readQuery } from './input.ts';
+import { send } from './send.ts';
 
 /** A path that exists, under a verb that it does not serve. */
 export class MethodNotAllowed extends Refusal {
@@ -54,7 +55,7 @@ export const serveEndpoints = (app: App, deps: Deps, handlers: Handlers) => {
     const handler = handlers[name] as Handler<EndpointName>;
     app.on(endpoint.verb, honoPath(endpoint.path), async (c) => {
       c.set('route', name);
-      return answer(await handler(await readCall(c, endpoint, deps)), endpoint, deps);
+      return await answer(c, await handler(await readCall(c, endpoint, deps)), endpoint, deps);
     });
   }
   const table = Object.values(endpoints);
@@ -92,12 +93,13 @@ const readBearer = async (c: Context, kinds: readonly TokenKind[], deps: Deps): 
   return deps.tickets.verify(token, kinds);
 };
 
-const answer = (reply: Reply<unknown>, endpoint: Endpoint, deps: Deps): Response => {
+const answer = (c: Context, reply: Reply<unknown>, endpoint: Endpoint, deps: Deps): Response | Promise<Response> => {
   const status = reply.status ?? endpoint.status ?? 200;
   const headers: Record<string, string> = { 'cache-control': 'no-store', ...reply.headers };
-  if (status === 204 || status === 304) return new Response(null, { status, headers });
+  if (status === 204) return new Response(null, { status, headers });
   if (!endpoint.answer) return new Response(String(reply.body), { status, headers });
   if (deps.checkAnswers) v.parse(schemas[endpoint.answer], reply.body);
   const text = reply.text ?? JSON.stringify(reply.body);
-  return new Response(text, { status, headers: { 'content-type': 'application/json', ...headers } });
+  const typed = { 'content-type': 'application/json', ...headers };
+  return status === 200 ? send(c, text, typed, deps.pack) : new Response(text, { status, headers: typed });
 };

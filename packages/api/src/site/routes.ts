@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { App } from '../http/endpoint.ts';
 import { errorFields } from '../http/log.ts';
 import { asRefusal } from '../http/problem.ts';
+import { send } from '../http/send.ts';
 import { siteIcon } from './icon.ts';
 import type { Html } from './layout.ts';
 import { readFacts } from './office-facts.ts';
@@ -12,6 +13,7 @@ import { pagePolicy, referencePolicy, storiesPolicy, ticketPolicy } from './poli
 import { daysText, privacyPage } from './privacy-page.ts';
 import { problemsPage } from './problems-page.ts';
 import { referencePage, referenceScript } from './reference.ts';
+import { sendFile } from './send-file.ts';
 import { siteStyle } from './style.ts';
 import { ticketStyle } from './style-ticket.ts';
 import { ticketPage } from './ticket-page.ts';
@@ -48,16 +50,19 @@ export const siteRoutes = (app: App, deps: SiteDeps) => {
         status = 200,
         seconds = 60,
       } = await orWords(deps, route, lang, () => make(lang, c));
-      return c.html(html, status, {
-        'content-security-policy': policy,
-        'cache-control': status === 200 ? `public, max-age=${seconds}` : 'no-store',
-        ...(status === 503 && { 'retry-after': '5' }),
-      });
+      const headers = { 'content-security-policy': policy };
+      if (status === 200) {
+        const caching = { 'content-type': 'text/html; charset=utf-8', 'cache-control': `public, max-age=${seconds}` };
+        return await send(c, String(await html), { ...headers, ...caching }, deps.pack);
+      }
+      const retry = status === 503 && { 'retry-after': '5' };
+      return c.html(html, status, { ...headers, 'cache-control': 'no-store', ...retry });
     });
   const text = (path: string, type: string, body: string) =>
     app.get(path, (c) => {
       c.set('route', 'file');
-      return c.body(body, 200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'public, max-age=300' });
+      const headers = { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'public, max-age=300' };
+      return send(c, body, headers, deps.pack);
     });
 
   text('/site.css', 'text/css', siteStyle + ticketStyle);
@@ -80,20 +85,18 @@ export const siteRoutes = (app: App, deps: SiteDeps) => {
   page('/docs', 'reference', () => ({ html: referencePage(), policy: referencePolicy }));
   page('/docs/problems', 'problemsPage', () => ({ html: problemsPage() }));
 
-  if (deps.assets) widgetVersions(app, deps.assets);
+  if (deps.assets) widgetVersions(app, deps.assets, deps.pack);
   app.get('*', async (c, next) => {
     const path = new URL(c.req.url).pathname;
     const asset = await deps.assets?.(path);
     if (!asset) return await next();
-    c.set('route', 'file');
     const headers = {
-      'content-type': asset.type,
-      'cache-control': 'no-cache',
+      'cache-control': 'public, no-cache',
       ...(asset.type.startsWith('text/html') && {
         'content-security-policy': path.startsWith('/stories/') ? storiesPolicy : pagePolicy,
       }),
     };
-    return c.body(asset.body, 200, headers);
+    return await sendFile(c, asset, headers, deps.pack);
   });
 };
 

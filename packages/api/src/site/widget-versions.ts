@@ -1,25 +1,21 @@
 import type { Context } from 'hono';
-import { toBase64url, toHex } from '../bytes.ts';
+import { toBase64url } from '../bytes.ts';
 import type { App } from '../http/endpoint.ts';
+import type { Pack } from '../http/send.ts';
 import type { Asset, Assets } from './routes.ts';
+import { hashOf, sendFile } from './send-file.ts';
 
 const first = 'paspor-antrean.js';
 const single = 'paspor-antrean.single.js';
 /** The later modules are named after what is in them: `paspor-antrean-time-CawW2i1b.js`. */
 const later = /^paspor-antrean-[a-z]+-[\w-]{8}\.js$/;
 
-const versionOf = async (body: Uint8Array<ArrayBuffer>): Promise<string> =>
-  toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', body))).slice(0, 12);
+const versionOf = async (body: Uint8Array<ArrayBuffer>): Promise<string> => (await hashOf(body)).slice(0, 12);
 
 const integrityOf = async (body: Uint8Array<ArrayBuffer>): Promise<string> => {
   const hash = toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-384', body)));
   // 48 bytes are 64 characters: there is no padding, only another alphabet.
   return `sha384-${hash.replace(/-/g, '+').replace(/_/g, '/')}`;
-};
-
-const forEver = (c: Context, { body, type }: Asset) => {
-  c.set('route', 'file');
-  return c.body(body, 200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' });
 };
 
 /**
@@ -28,7 +24,10 @@ const forEver = (c: Context, { body, type }: Asset) => {
  * replaced is a 404. `/widget/versions.json` lists the version, and the SRI hash of the single file: a hash of the
  * first module would say nothing of the later ones.
  */
-export const widgetVersions = (app: App, assets: Assets): void => {
+export const widgetVersions = (app: App, assets: Assets, pack?: Pack): void => {
+  const forEver = (c: Context, asset: Asset) =>
+    sendFile(c, asset, { 'cache-control': 'public, max-age=31536000, immutable' }, pack);
+
   app.get('/widget/versions.json', async (c, next) => {
     const modules = await assets(`/widget/${first}`);
     const whole = await assets(`/widget/${single}`);

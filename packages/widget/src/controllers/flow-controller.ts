@@ -24,6 +24,8 @@ const chapterFor = (before: State, event: FlowEvent, after: State): ChapterName 
  */
 export class FlowController implements Controller {
   state: State = { ...start([]), pending: undefined };
+  /** A newer build has taken the place of this one: what is not loaded yet cannot be had without a reload. */
+  isOld = false;
   readonly #host: ControllerHost;
   readonly #options: Options;
   #running: { call: Call; abort: AbortController } | undefined;
@@ -96,16 +98,18 @@ export class FlowController implements Controller {
 
   async #run(running: { call: Call; abort: AbortController }): Promise<void> {
     const { call, abort } = running;
-    let event: FlowEvent;
+    let event: FlowEvent | undefined;
     if (call.name === 'loadChapter')
       event = await loadChapter(call.input.chapter).then(
         () => call.input.move,
-        () => ({ type: 'failed', fault: { kind: 'unknown', call } }),
+        (error) => (error === 404 ? undefined : { type: 'failed', fault: { kind: 'unknown', call } }),
       );
     else event = await this.#options.ask(call, abort.signal);
     if (this.#running !== running) return;
     this.#running = undefined;
-    if (call.name === 'loadChapter' && event === call.input.move) this.state = { ...this.state, pending: undefined };
-    this.send(event);
+    this.isOld = !event;
+    if (call.name === 'loadChapter' && event?.type !== 'failed') this.state = { ...this.state, pending: undefined };
+    if (event) this.send(event);
+    else this.#host.requestUpdate();
   }
 }

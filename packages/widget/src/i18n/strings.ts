@@ -30,6 +30,9 @@ export interface CommonStrings {
   loading: string;
   loadFailed: string;
   offline: string;
+  /** A newer build is there, and this page cannot go on. */
+  renewed: string;
+  reload: string;
   nothingBooked: string;
   nothingYet: string;
   changeUnsure: string;

@@ -10,6 +10,8 @@ export const common: CommonStrings = {
   loading: 'Loading…',
   loadFailed: 'The booking service cannot be opened yet.',
   offline: 'No connection. What you entered is kept on this page.',
+  renewed: 'This service was just updated. Reload the page to go on.',
+  reload: 'Reload',
   nothingBooked: 'The system does not answer. Nothing was booked yet; try again.',
   nothingYet: 'Nothing was booked yet.',
   changeUnsure: 'We cannot confirm yet that this change was recorded. Try again; repeating it never changes twice.',

@@ -9,6 +9,8 @@ export const common = {
   loading: 'Memuat…',
   loadFailed: 'Layanan antrean belum dapat dibuka.',
   offline: 'Tidak ada koneksi. Isian Anda tetap tersimpan di halaman ini.',
+  renewed: 'Layanan ini baru diperbarui. Muat ulang halaman untuk melanjutkan.',
+  reload: 'Muat ulang',
   slow: 'Jaringan lambat. Kami masih menunggu jawaban; jangan mendaftar ulang.',
   people: (count) => `${count} orang`,
 } satisfies Partial<CommonStrings>;

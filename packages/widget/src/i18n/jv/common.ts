@@ -10,6 +10,8 @@ export const common: CommonStrings = {
   loading: 'Nembe dipunbikak…',
   loadFailed: 'Layanan antrean dereng saged dipunbikak.',
   offline: 'Boten wonten sambungan. Isian Panjenengan tetep kasimpen ing kaca punika.',
+  renewed: 'Layanan punika nembe dipungantos ingkang enggal. Sumangga muat malih kaca kangge nglajengaken.',
+  reload: 'Muat malih',
   nothingBooked: 'Sistem boten mangsuli. Antrean dereng kacathet; sumangga cobi malih.',
   nothingYet: 'Antrean dereng kacathet.',
   changeUnsure:

@@ -10,6 +10,8 @@ export const common: CommonStrings = {
   loading: 'Nuju dimuat…',
   loadFailed: 'Layanan antréan teu acan tiasa dibuka.',
   offline: 'Teu aya sambungan. Eusian Anjeun tetep disimpen dina ieu kaca.',
+  renewed: 'Ieu layanan nembé dianyarkeun. Mangga muat deui kaca pikeun neraskeun.',
+  reload: 'Muat deui',
   nothingBooked: 'Sistem henteu ngawaler. Antréan teu acan kacatet; mangga cobian deui.',
   nothingYet: 'Antréan teu acan kacatet.',
   changeUnsure:
