@@ -3,6 +3,8 @@ import type { ServerType } from '@hono/node-server';
 
 /** Milliseconds that requests under way get to finish when the server stops. */
 const patienceMs = 10_000;
+/** Milliseconds between two looks for connections that have had their answer. */
+const idleMs = 50;
 
 /** Opens the port and says how to close it again without cutting anyone off. */
 export const listen = async (
@@ -21,8 +23,11 @@ export const listen = async (
     close: () =>
       new Promise((resolve) => {
         const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
+        // Browsers and proxies keep a connection after its answer; nothing more is asked of it.
+        const idle = setInterval(() => server.closeIdleConnections(), idleMs);
         server.close(() => {
           clearTimeout(cut);
+          clearInterval(idle);
           resolve();
         });
         server.closeIdleConnections();

@@ -94,6 +94,9 @@ describe('a booking is refused', () => {
   test('when a name has no letter', () => {
     expect(faults({ applicants: [{ ...first, name: '123' }] })).toEqual(['applicants.0.name: FORMAT']);
   });
+  test('when a name would turn the direction of what is written beside it', () => {
+    expect(faults({ applicants: [{ ...first, name: '\u202eidub' }] })).toEqual(['applicants.0.name: FORMAT']);
+  });
   test('when the birth date is on no calendar', () => {
     expect(faults({ applicants: [{ ...first, birthOn: '1990-02-31' }] })).toContain('applicants.0.birthOn: FORMAT');
   });

@@ -90,8 +90,13 @@ async function runInitdb({ initdb, as, user, durable }: NewCluster, staging: str
       });
       child.once('close', resolve);
     });
-    if (code !== 0) throw new Error(serverSays('The database could not be made', said));
+    if (code !== 0) throw new Error(serverSays('The database could not be made', said) + advice(said));
   } finally {
     if (input !== undefined) closeSync(input);
   }
 }
+
+const advice = (said: string): string =>
+  /could not look up effective user/.test(said)
+    ? ' PostgreSQL needs a user that the system knows by name: add one to /etc/passwd, or set DATABASE_URL.'
+    : '';
