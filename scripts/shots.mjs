@@ -1,0 +1,133 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { findBrowser, launchArgs } from './setup/browser.mjs';
+import { install } from './setup/install.mjs';
+import { requireNode } from './setup/node-version.mjs';
+import { repository, runTool, SetupFailed, sayFailure } from './setup/run.mjs';
+
+/**
+ * `npm run shots` takes a picture of every story, in each width, theme and language, and lays them on sheets to look
+ * at: .cache/shots. `npm run shots -- time--list` takes those whose id has these letters in it. `npm run shots --
+ * --docs` makes the pictures of docs/flow.md again. Each takes them from the stories as they are now.
+ */
+const widths = [320, 390, 1280];
+const themes = ['light', 'dark'];
+const locales = ['id', 'en'];
+
+/** The pictures of docs/flow.md, by their names. */
+const docs = {
+  'flow-1-service': ['steps-service--question'],
+  'flow-2-time': ['steps-time--calendar'],
+  'flow-3-people': ['steps-people--nothing-filled-in'],
+  'flow-4-review': ['steps-review--one-person'],
+  'flow-5-ticket': ['steps-ticket--one-person'],
+  'flow-full': ['steps-time--full-office'],
+  'flow-dark': ['steps-time--hours-of-a-day', 'dark'],
+  'flow-english': ['steps-time--list', 'light', 'en'],
+};
+
+const built = join(repository, '.cache', 'storybook');
+const shots = join(repository, '.cache', 'shots');
+/** No host: what is asked of it is read from the built Storybook. */
+const origin = 'https://stories.test';
+
+const open = async (browser) => {
+  const page = await browser.newPage({ reducedMotion: 'reduce' });
+  await page.route(`${origin}/**`, (route) => {
+    const path = join(built, new URL(route.request().url()).pathname);
+    return existsSync(path) ? route.fulfill({ path }) : route.fulfill({ status: 404 });
+  });
+  return page;
+};
+
+/** Until someone has got to the state that the story shows. */
+const play = async (page, id, locale) => {
+  await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=locale:${locale};a11y.manual:!true`);
+  const phase = await page.waitForFunction(() => {
+    const phase = globalThis.__STORYBOOK_PREVIEW__?.currentRender?.phase;
+    return ['completed', 'afterEach', 'finished', 'errored', 'aborted'].includes(phase) && phase;
+  });
+  if (['errored', 'aborted'].includes(await phase.jsonValue())) throw new SetupFailed(`The story ${id} fails.`);
+};
+
+/** The story as it stands, in another light and on another screen. */
+const shoot = async (page, theme, width, path, height) => {
+  await page.setViewportSize({ width, height: 800 });
+  await page.evaluate((theme) => {
+    for (const { classList } of document.querySelectorAll('.page')) {
+      classList.remove('light', 'dark');
+      classList.add(theme);
+    }
+    scrollTo(0, 0);
+  }, theme);
+  const clip = height && { x: 0, y: 0, width, height };
+  await page.screenshot({ path, clip, fullPage: !clip });
+};
+
+/** Several stories beside each other, each with its name. */
+const laySheet = async (browser, path, pictures) => {
+  const page = await browser.newPage();
+  const figure = ([name, file]) =>
+    `<figure><figcaption>${name}</figcaption><img src="data:image/png;base64,${readFileSync(file, 'base64')}"></figure>`;
+  await page.setContent(`<style>body{display:flex;gap:12px;align-items:start;width:max-content;margin:8px;background:#888}
+    figure{margin:0}figcaption{font:bold 16px sans-serif}</style>${pictures.map(figure).join('')}`);
+  await page.locator('body').screenshot({ path });
+  await page.close();
+};
+
+const everyShot = async (browser, stories) => {
+  rmSync(shots, { recursive: true, force: true });
+  mkdirSync(join(shots, 'sheets'), { recursive: true });
+  const left = stories.flatMap((story) => locales.map((locale) => ({ story, locale })));
+  const sheets = {};
+  const work = async () => {
+    const page = await open(browser);
+    for (let next = left.shift(); next; next = left.shift()) {
+      const { story, locale } = next;
+      await play(page, story.id, locale);
+      for (const width of widths)
+        for (const theme of themes) {
+          const path = join(shots, `${story.id}.${locale}.${theme}.${width}.png`);
+          await shoot(page, theme, width, path);
+          const sheet = `${story.title.replace(/\W+/g, '-').toLowerCase()}.${locale}.${theme}.${width}`;
+          sheets[sheet] = [...(sheets[sheet] ?? []), [story.name, path]];
+        }
+    }
+  };
+  await Promise.all([work(), work()]);
+  const perSheet = { 320: 6, 390: 5, 1280: 3 };
+  for (const [name, pictures] of Object.entries(sheets)) {
+    const most = perSheet[name.split('.').at(-1)];
+    for (let at = 0; at < pictures.length; at += most)
+      await laySheet(browser, join(shots, 'sheets', `${name}.${at / most + 1}.png`), pictures.slice(at, at + most));
+  }
+  console.log(`${Object.values(sheets).flat().length} pictures in .cache/shots, on sheets in .cache/shots/sheets.`);
+};
+
+const docsShots = async (browser) => {
+  const page = await open(browser);
+  for (const [name, [id, theme = 'light', locale = 'id']] of Object.entries(docs)) {
+    await play(page, id, locale);
+    await shoot(page, theme, 390, join(repository, 'docs', 'images', `${name}.png`), 800);
+  }
+};
+
+const [filter = ''] = process.argv.slice(2);
+requireNode();
+await sayFailure(async () => {
+  await install();
+  const storybook = ['build', '--disable-telemetry', '--output-dir', built];
+  const failed = await runTool('storybook/dist/bin/dispatcher.js', storybook, {
+    env: { STORYBOOK_DISABLE_TELEMETRY: '1' },
+  });
+  if (failed) throw new SetupFailed('The stories could not be built; Storybook says why above.');
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: launchArgs });
+  try {
+    const entries = Object.values(JSON.parse(readFileSync(join(built, 'index.json'), 'utf8')).entries);
+    const stories = entries.filter(({ type, id }) => type === 'story' && id.includes(filter));
+    await (filter === '--docs' ? docsShots(browser) : everyShot(browser, stories));
+  } finally {
+    await browser.close();
+  }
+});
