@@ -65,13 +65,44 @@ const shoot = async (page, theme, width, path, height) => {
   await page.screenshot({ path, clip, fullPage: !clip });
 };
 
-/** Several stories beside each other, each with its name. */
-const laySheet = async (browser, path, pictures) => {
+/** Width and height of a PNG, as its header tells them. */
+const sizeOf = (file) => {
+  const header = readFileSync(file);
+  return [header.readUInt32BE(16), header.readUInt32BE(20)];
+};
+
+/** A sheet is about as large as a screen, so that what is small on it can still be read. */
+const sheetSize = [1560, 1400];
+
+/** Pictures beside each other, each below its name; a tall one goes on in the next column. */
+const columnsOf = (pictures) =>
+  pictures.flatMap(([name, file]) => {
+    const [width, height] = sizeOf(file);
+    const count = Math.ceil(height / sheetSize[1]);
+    return Array.from({ length: count }, (_, at) => ({ name, file, width, top: at * sheetSize[1], height }));
+  });
+
+const sheetsOf = (pictures) => {
+  const sheets = [];
+  let left = 0;
+  for (const column of columnsOf(pictures)) {
+    if (left < column.width) sheets.push([]);
+    left = (left < column.width ? sheetSize[0] : left) - column.width - 8;
+    sheets.at(-1).push(column);
+  }
+  return sheets;
+};
+
+const laySheet = async (browser, path, columns) => {
   const page = await browser.newPage();
-  const figure = ([name, file]) =>
-    `<figure><figcaption>${name}</figcaption><img src="data:image/png;base64,${readFileSync(file, 'base64')}"></figure>`;
-  await page.setContent(`<style>body{display:flex;gap:12px;align-items:start;width:max-content;margin:8px;background:#888}
-    figure{margin:0}figcaption{font:bold 16px sans-serif}</style>${pictures.map(figure).join('')}`);
+  const shown = columns.map(
+    ({ name, file, width, top, height }) => `<figure style="width:${width}px"><figcaption>${name}</figcaption>
+      <div style="height:${Math.min(height - top, sheetSize[1])}px;overflow:hidden">
+      <img style="margin-top:-${top}px" src="data:image/png;base64,${readFileSync(file, 'base64')}"></div></figure>`,
+  );
+  await page.setContent(`<!doctype html><style>
+    body{display:flex;gap:8px;align-items:start;width:max-content;margin:0;background:#888}
+    figure{margin:0}figcaption{font:bold 14px sans-serif}</style>${shown.join('')}`);
   await page.locator('body').screenshot({ path });
   await page.close();
 };
@@ -96,12 +127,9 @@ const everyShot = async (browser, stories) => {
     }
   };
   await Promise.all([work(), work()]);
-  const perSheet = { 320: 6, 390: 5, 1280: 3 };
-  for (const [name, pictures] of Object.entries(sheets)) {
-    const most = perSheet[name.split('.').at(-1)];
-    for (let at = 0; at < pictures.length; at += most)
-      await laySheet(browser, join(shots, 'sheets', `${name}.${at / most + 1}.png`), pictures.slice(at, at + most));
-  }
+  for (const [name, pictures] of Object.entries(sheets))
+    for (const [at, columns] of sheetsOf(pictures).entries())
+      await laySheet(browser, join(shots, 'sheets', `${name}.${at + 1}.png`), columns);
   console.log(`${Object.values(sheets).flat().length} pictures in .cache/shots, on sheets in .cache/shots/sheets.`);
 };
 

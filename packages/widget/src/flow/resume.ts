@@ -10,7 +10,7 @@ import { quiet, type Transitions } from './transitions.ts';
 const resumed = (state: State, kept: Kept | undefined): State => {
   const blank = start(state.officeIds);
   if (!kept) return blank;
-  const { office, party, draft, filled } = kept;
+  const { office, party, draft, filled, asList } = kept;
   return {
     ...blank,
     step: 'loading',
@@ -19,6 +19,7 @@ const resumed = (state: State, kept: Kept | undefined): State => {
     party,
     draft,
     filled,
+    asList,
     ...(office && kept.step !== 'office' && { pending: { name: 'readOffice', input: { office } } }),
   };
 };
@@ -32,13 +33,15 @@ const goOn = (state: At<'loading'>, kept: Kept): State => {
   return { ...state, pending: { name, input: { office: office.id, id, token } } };
 };
 
-const land = (from: At<'loading'>, { step, code, day }: Kept): State => {
+const land = (from: At<'loading'>, kept: Kept): State => {
+  const { step, code, calendar, day, party, service } = kept;
   const { office, hold, draft } = from;
   const state = { ...from, ...quiet };
   if (step === 'lookup' && !hold) return toLookup(state, code);
   if (!office) return { ...state, step: 'office' };
-  if (step === 'service') return toService(state, office);
-  if (!hold || step === 'time') return toTime(state, office, day ? { calendar: true, day } : {});
+  // What was marked there, also when it is not what is held.
+  if (step === 'service') return toService({ ...state, party, service: service || undefined }, office);
+  if (!hold || step === 'time') return toTime(state, office, { calendar, day: day || undefined });
   const people = resize(draft, Math.min(draft.people.length, hold.party));
   return { ...state, step: 'people', office, hold, service: hold.service, draft: people, faults: {} };
 };

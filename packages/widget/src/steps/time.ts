@@ -105,7 +105,7 @@ const otherTimes = (view: TimeView, availability: Availability) => {
     </div>
     ${
       state.asList
-        ? dayList(view, { ...month, current: state.moving?.slot.slot })
+        ? dayList(view, { ...month, chosen: state.day, current: state.moving?.slot.slot })
         : html`${calendar({ ...month, chosen: state.day, chose: (on) => choose(view, on) })}
             <div class="flow">${chosenDay(view, availability)}</div>`
     }

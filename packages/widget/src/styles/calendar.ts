@@ -65,7 +65,7 @@ export const calendar = css`
   .day[aria-current] > b {
     text-decoration: underline;
     text-decoration-thickness: 2px;
-    text-underline-offset: 0.2em;
+    text-underline-offset: 0.125em;
   }
   .day:hover {
     box-shadow: inset 0 0 0 1px var(--edge);

@@ -131,6 +131,9 @@ export const forms = css`
     .hold {
       padding-inline: 0.5em;
     }
+    .hold strong {
+      font-size: 1em;
+    }
     .hold > .icon {
       display: none;
     }
@@ -138,9 +141,6 @@ export const forms = css`
   @container (width < 20em) {
     .hold {
       column-gap: 0.5em;
-    }
-    .hold strong {
-      font-size: 1em;
     }
     .hold > .extend {
       width: min-content;

@@ -7,6 +7,7 @@ export const times = css`
     align-items: center;
     column-gap: 1em;
     color: var(--muted);
+    text-wrap: balance;
   }
   .row > .take {
     font-size: 1em;
@@ -67,12 +68,29 @@ export const times = css`
   h4 {
     margin: 0;
   }
-  .days > section {
-    padding-top: 1em;
-    border-top: 1px solid var(--line);
+  .days > * {
+    border-block: solid var(--line);
+    border-width: 1px 0 0;
   }
-  .days section > * + * {
-    margin-top: 0.5em;
+  .days summary,
+  .days > section {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.75em;
+    min-height: 3em;
+    padding-block: 0.5em;
+    scroll-margin-top: 6.5em;
+  }
+  .days h4 {
+    flex: 1 0 auto;
+  }
+  .days .help {
+    margin: 0;
+    font-weight: 400;
+  }
+  [open] > summary > .icon {
+    rotate: 90deg;
   }
   .days .rows {
     grid-template-columns: repeat(auto-fill, minmax(7.25em, 1fr));
