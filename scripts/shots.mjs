@@ -41,14 +41,19 @@ const open = async (browser) => {
   return page;
 };
 
-/** Until someone has got to the state that the story shows. */
-const play = async (page, id, locale) => {
+/** Until someone has got to the state that the story shows; on a busy machine not always at the first go. */
+const play = async (page, id, locale, tries = 3) => {
   await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=locale:${locale};a11y.manual:!true`);
-  const phase = await page.waitForFunction(() => {
+  await page.waitForFunction(() => {
     const phase = globalThis.__STORYBOOK_PREVIEW__?.currentRender?.phase;
-    return ['completed', 'afterEach', 'finished', 'errored', 'aborted'].includes(phase) && phase;
+    return ['completed', 'afterEach', 'finished'].includes(phase);
   });
-  if (['errored', 'aborted'].includes(await phase.jsonValue())) throw new SetupFailed(`The story ${id} fails.`);
+  const failed = await page.evaluate(() => {
+    const said = globalThis.__STORYBOOK_ADDONS_CHANNEL__.last('playFunctionThrewException');
+    return said?.[0].message ?? document.querySelector('.sb-show-errordisplay #error-message')?.textContent;
+  });
+  if (failed && tries === 1) throw new SetupFailed(`The story ${id} fails: ${failed}`);
+  if (failed) await play(page, id, locale, tries - 1);
 };
 
 /** The story as it stands, in another light and on another screen. */

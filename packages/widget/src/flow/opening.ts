@@ -53,7 +53,12 @@ export const openingTransitions: Transitions = {
     },
     service: {
       back: toOffices,
-      'typed-service': (state, { service = state.service, party = state.party }) => ({ ...state, service, party, filled: false }),
+      'typed-service': (state, { service = state.service, party = state.party }) => ({
+        ...state,
+        service,
+        party,
+        filled: false,
+      }),
     },
   },
   answers: {
