@@ -1,7 +1,6 @@
 import type { AvailabilityDay } from '@paspor-antrean/client';
 import { html, type TemplateResult } from 'lit/html.js';
 import { addDays } from '../days.ts';
-import { zoneOf } from '../i18n/format.ts';
 import type { Strings } from '../i18n/strings.ts';
 import type { View } from '../view.ts';
 import { type Month, monthBar } from './calendar.ts';
@@ -55,7 +54,6 @@ export const dayList = (view: View, of: DayList): TemplateResult => {
   };
   return html`
     ${monthBar(of)}
-    <p class="help">${t.time.zone(zoneOf(of.availability.asOf))}</p>
     <div class="days">
       ${entriesOf(days, party, t).map(({ day: { on, remaining, slots }, until, why }) =>
         why
@@ -64,7 +62,7 @@ export const dayList = (view: View, of: DayList): TemplateResult => {
               <summary data-on=${on} @click=${(event: Event) => toggle(event, on)}>
                 ${named(on, on)}<span class="help">${t.time.left(remaining)}</span>${icon('next')}
               </summary>
-              ${slotList(view, { slots, party, current, day: 'spoken' })}
+              ${slotList(view, { slots, party, current })}
             </details>`,
       )}
     </div>`;

@@ -46,7 +46,7 @@ export const TakingFromTheList: Story = {
     await applicant.seekTime();
     await applicant.listTimes('2026-12');
     await applicant.pickDay('2026-12-02');
-    await applicant.press(new RegExp(`^${applicant.t.format.day('2026-12-02')}, 09`));
+    await applicant.press(/^09/);
     await applicant.isBusy();
   }),
 };

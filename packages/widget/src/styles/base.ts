@@ -58,6 +58,7 @@ export const base = css`
   }
   [data-attempt]:focus-visible {
     outline: 3px solid var(--accent);
+    border-radius: var(--corner);
   }
   .title {
     font-weight: 700;

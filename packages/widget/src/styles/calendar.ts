@@ -39,7 +39,7 @@ export const calendar = css`
     min-height: 3.25em;
     padding: 0;
     border: 1px solid transparent;
-    border-radius: calc(var(--corner) + 1px);
+    border-radius: var(--corner);
     background: none padding-box;
     line-height: 1.15;
     color: var(--muted);

@@ -98,6 +98,7 @@ export const forms = css`
     margin-top: 0.5em;
   }
   /* A line of text tall, whatever its target. */
+  .person-head > .link,
   .facts-head > .link {
     margin-block: -0.625em;
   }

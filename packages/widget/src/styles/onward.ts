@@ -26,6 +26,7 @@ export const onward = css`
   }
   [data-asking]:focus-visible {
     outline: 3px solid var(--accent);
+    border-radius: var(--corner);
   }
   section > * + * {
     margin-top: 1em;

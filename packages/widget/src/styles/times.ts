@@ -69,7 +69,7 @@ export const times = css`
     margin: 0;
   }
   .days > * {
-    border-block: solid var(--line);
+    border: solid var(--line);
     border-width: 1px 0 0;
   }
   .days summary,
@@ -91,20 +91,6 @@ export const times = css`
   }
   [open] > summary > .icon {
     rotate: 90deg;
-  }
-  .days .rows {
-    grid-template-columns: repeat(auto-fill, minmax(7.25em, 1fr));
-    gap: 0.5em;
-  }
-  .days .row {
-    column-gap: 0;
-    padding: 0.5em 0.625em;
-  }
-  .days .row > span {
-    font-size: 0.875em;
-  }
-  .days .take {
-    display: none;
   }
   /* Within the border, so that nothing around it moves: a line that runs along the foot of what was pressed. */
   .button.busy,
