@@ -57,7 +57,7 @@ export const dayList = (view: View, of: DayList): TemplateResult => {
     <div class="days">
       ${entriesOf(days, party, t).map(({ day: { on, remaining, slots }, until, why }) =>
         why
-          ? html`<section>${named(on, until)}<p class="help">${why}</p></section>`
+          ? html`<div>${named(on, until)}<p class="help">${why}</p></div>`
           : html`<details ?open=${on === chosen}>
               <summary data-on=${on} @click=${(event: Event) => toggle(event, on)}>
                 ${named(on, on)}<span class="help">${t.time.left(remaining)}</span>${icon('next')}

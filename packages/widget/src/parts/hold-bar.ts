@@ -26,10 +26,10 @@ export const holdBar = (view: View, holdMs: number): TemplateResult | typeof not
         ${format.brief(hold.slot.slot)}, ${format.time(hold.slot.startsAt)}
       </p>
       ${
-        step === 'time' && !(scarce && hold.extendable)
-          ? button(view, common.holdResume, { type: 'hold-resumed' }, 'quiet extend')
-          : hold.extendable
-            ? button(view, common.holdExtend, { type: 'extend-wanted' }, busyWhile(view, 'extendHold', 'quiet extend'))
+        hold.extendable && (scarce || step !== 'time')
+          ? button(view, common.holdExtend, { type: 'extend-wanted' }, busyWhile(view, 'extendHold', 'quiet extend'))
+          : step === 'time'
+            ? button(view, common.holdResume, { type: 'hold-resumed' }, 'quiet extend')
             : nothing
       }
     </div>`;

@@ -88,6 +88,7 @@ const otherTimes = (view: TimeView, availability: Availability) => {
   const month = {
     availability,
     party: state.party,
+    chosen: state.day,
     t,
     cursor,
     moved: (on: string, takesFocus: boolean) => {
@@ -105,8 +106,8 @@ const otherTimes = (view: TimeView, availability: Availability) => {
     </div>
     ${
       state.asList
-        ? dayList(view, { ...month, chosen: state.day, current: state.moving?.slot.slot })
-        : html`${calendar({ ...month, chosen: state.day, chose: (on) => choose(view, on) })}
+        ? dayList(view, { ...month, current: state.moving?.slot.slot })
+        : html`${calendar({ ...month, chose: (on) => choose(view, on) })}
             <div class="flow">${chosenDay(view, availability)}</div>`
     }
     ${opens(view, availability.nextReleaseAt)}`;

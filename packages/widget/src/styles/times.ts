@@ -73,7 +73,7 @@ export const times = css`
     border-width: 1px 0 0;
   }
   .days summary,
-  .days > section {
+  .days > div {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -86,7 +86,6 @@ export const times = css`
     flex: 1 0 auto;
   }
   .days .help {
-    margin: 0;
     font-weight: 400;
   }
   [open] > summary > .icon {
