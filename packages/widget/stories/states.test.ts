@@ -26,7 +26,10 @@ describe('docs/theming.md tells', () => {
     // Of two the later: the one for browsers that know light and dark.
     const read = /var\((--antrean-[a-z-]+), ((?:[^()]|\([^()]*\))+)\)/g;
     const defaults = Object.fromEntries([...styles.join().matchAll(read)].map(([, name, value]) => [name, value]));
-    const told = [...docs.matchAll(/^\| `(--antrean-[a-z-]+)` \| `(.+?)` \|/gm)].map(([, name, value]) => [name, value]);
+    const told = [...docs.matchAll(/^\| `(--antrean-[a-z-]+)` \| `(.+?)` \|/gm)].map(([, name, value]) => [
+      name,
+      value,
+    ]);
     expect(Object.fromEntries(told)).toEqual(defaults);
   });
 

@@ -79,7 +79,7 @@ export const forms = css`
   }
   .person,
   section.facts {
-    padding: 1.25em;
+    padding: 1.25em 1em;
     border: 1px solid var(--line);
     border-radius: var(--antrean-radius, 12px);
   }
