@@ -15,16 +15,16 @@ const widths = [320, 390, 1280];
 const themes = ['light', 'dark'];
 const locales = ['id', 'en'];
 
-/** The pictures of docs/flow.md, by their names. */
+/** The pictures of docs/flow.md by their names, some from further down the page. */
 const docs = {
-  'flow-1-service': ['steps-service--question'],
-  'flow-2-time': ['steps-time--calendar'],
-  'flow-3-people': ['steps-people--nothing-filled-in'],
-  'flow-4-review': ['steps-review--one-person'],
-  'flow-5-ticket': ['steps-ticket--one-person'],
-  'flow-full': ['steps-time--full-office'],
-  'flow-dark': ['steps-time--hours-of-a-day', 'dark'],
-  'flow-english': ['steps-time--list', 'light', 'en'],
+  'flow-1-service': { id: 'steps-service--question' },
+  'flow-2-time': { id: 'steps-time--earliest' },
+  'flow-3-people': { id: 'steps-people--empty' },
+  'flow-4-review': { id: 'steps-review--one-person' },
+  'flow-5-ticket': { id: 'steps-ticket--one-person' },
+  'flow-full': { id: 'steps-time--full-office' },
+  'flow-dark': { id: 'steps-time--hours-of-a-day', theme: 'dark', top: 660 },
+  'flow-english': { id: 'steps-time--list', locale: 'en', top: 660 },
 };
 
 const built = join(repository, '.cache', 'storybook');
@@ -57,7 +57,7 @@ const play = async (page, id, locale, tries = 3) => {
 };
 
 /** The story as it stands, in another light and on another screen. */
-const shoot = async (page, theme, width, path, height) => {
+const shoot = async (page, theme, width, path, clip) => {
   await page.setViewportSize({ width, height: 800 });
   await page.evaluate((theme) => {
     for (const { classList } of document.querySelectorAll('.page')) {
@@ -66,8 +66,7 @@ const shoot = async (page, theme, width, path, height) => {
     }
     scrollTo(0, 0);
   }, theme);
-  const clip = height && { x: 0, y: 0, width, height };
-  await page.screenshot({ path, clip, fullPage: !clip });
+  await page.screenshot({ path, clip, fullPage: true });
 };
 
 /** Width and height of a PNG, as its header tells them. */
@@ -140,9 +139,10 @@ const everyShot = async (browser, stories) => {
 
 const docsShots = async (browser) => {
   const page = await open(browser);
-  for (const [name, [id, theme = 'light', locale = 'id']] of Object.entries(docs)) {
+  for (const [name, { id, theme = 'light', locale = 'id', top = 0 }] of Object.entries(docs)) {
     await play(page, id, locale);
-    await shoot(page, theme, 390, join(repository, 'docs', 'images', `${name}.png`), 800);
+    const path = join(repository, 'docs', 'images', `${name}.png`);
+    await shoot(page, theme, 390, path, { x: 0, y: top, width: 390, height: 760 });
   }
 };
 

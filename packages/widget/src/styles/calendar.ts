@@ -84,9 +84,11 @@ export const calendar = css`
   /* Seven targets of 44 px take the frame's own edges too, where it has no more. */
   @container (width < 308px) {
     table {
-      --wide: min(308px, 100% + 2em + 2px);
-      width: var(--wide);
-      margin-inline: calc(50% - var(--wide) / 2);
+      position: relative;
+      left: 50%;
+      width: min(308px, 100% + 2em + 2px);
+      margin: 0;
+      translate: -50%;
     }
   }
   @container (width < 24em) {

@@ -61,7 +61,6 @@ export const forms = css`
     font-size: 0.9375em;
   }
   .hold strong {
-    font-size: 1.0625em;
     font-variant-numeric: tabular-nums;
   }
   .hold.scarce {
@@ -131,9 +130,6 @@ export const forms = css`
   @container (width < 24em) {
     .hold {
       padding-inline: 0.5em;
-    }
-    .hold strong {
-      font-size: 1em;
     }
     .hold > .icon {
       display: none;
