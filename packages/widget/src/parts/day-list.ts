@@ -1,5 +1,5 @@
 import type { AvailabilityDay } from '@paspor-antrean/client';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { addDays } from '../days.ts';
 import type { Strings } from '../i18n/strings.ts';
 import type { View } from '../view.ts';
@@ -62,7 +62,7 @@ export const dayList = (view: View, of: DayList): TemplateResult => {
               <summary data-on=${on} @click=${(event: Event) => toggle(event, on)}>
                 ${named(on, on)}<span class="help">${t.time.left(remaining)}</span>${icon('next')}
               </summary>
-              ${slotList(view, { slots, party, current })}
+              ${on === chosen ? slotList(view, { slots, party, current }) : nothing}
             </details>`,
       )}
     </div>`;

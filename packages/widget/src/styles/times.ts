@@ -78,8 +78,7 @@ export const times = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0 0.75em;
-    min-height: 3em;
-    padding-block: 0.5em;
+    padding-block: 0.75em;
     scroll-margin-top: 6.5em;
   }
   .days h4 {
@@ -90,6 +89,9 @@ export const times = css`
   }
   [open] > summary > .icon {
     rotate: 90deg;
+  }
+  [open] > .rows {
+    margin-top: 0.5em;
   }
   /* Within the border, so that nothing around it moves: a line that runs along the foot of what was pressed. */
   .button.busy,
