@@ -23,7 +23,7 @@ export const common: CommonStrings = {
   service: { new: 'New passport', renewal: 'Passport replacement' },
   holdTitle: 'Place held',
   holdExtend: 'Add time',
-  holdResume: 'Keep this time',
+  holdResume: 'Continue',
   holdWarning: (minutes, extendable) =>
     `${minutes === 1 ? '1 minute' : `${minutes} minutes`} left.${extendable ? ' You can add time once.' : ''}`,
   holdExtended: 'Time was added.',
