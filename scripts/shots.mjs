@@ -98,7 +98,8 @@ const sheetsOf = (pictures) => {
 };
 
 const laySheet = async (browser, path, columns) => {
-  const page = await browser.newPage();
+  const [width, height] = sheetSize;
+  const page = await browser.newPage({ viewport: { width, height: height + 20 } });
   const shown = columns.map(
     ({ name, file, width, top, height }) => `<figure style="width:${width}px"><figcaption>${name}</figcaption>
       <div style="height:${Math.min(height - top, sheetSize[1])}px;overflow:hidden">
@@ -107,7 +108,7 @@ const laySheet = async (browser, path, columns) => {
   await page.setContent(`<!doctype html><style>
     body{display:flex;gap:8px;align-items:start;width:max-content;margin:0;background:#888}
     figure{margin:0}figcaption{font:bold 14px sans-serif}</style>${shown.join('')}`);
-  await page.locator('body').screenshot({ path });
+  await page.screenshot({ path });
   await page.close();
 };
 
