@@ -43,6 +43,13 @@ test('a page reloaded at every step goes on where it was, and only the NIK is ty
   await booker.at(t.service.heading);
   await booker.sees('Kantor Imigrasi Bandung');
   await page.getByRole('radio', { name: t.service.newHelp }).check();
+  await booker.press(t.service.more);
+
+  // What is marked and not yet sent comes back as well.
+  await page.reload();
+  await page.getByRole('radio', { name: t.service.newHelp, checked: true }).waitFor();
+  await booker.sees(t.common.people(2));
+  await booker.press(t.service.fewer);
   await booker.press(t.service.next);
   await booker.at(t.time.heading);
 

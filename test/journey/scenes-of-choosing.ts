@@ -76,7 +76,8 @@ export const choosing: Pick<Scenes, 'loading' | 'office' | 'service' | 'time'> =
         async ({ booker }) => {
           await booker.press(booker.t.time.other);
           await booker.press(booker.t.time.asList);
-          await booker.page.getByRole('heading', { level: 4 }).first().waitFor();
+          await booker.page.locator('summary').first().click();
+          await booker.page.locator('details[open]').waitFor();
         },
         async ({ booker }) => {
           await booker.press(booker.t.time.asCalendar);

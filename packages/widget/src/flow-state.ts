@@ -133,11 +133,13 @@ export type FlowEvent =
   | { readonly type: 'office-chosen'; readonly id: string }
   | { readonly type: 'near'; readonly near: string }
   | { readonly type: 'nothing-chosen' }
+  /** Marked, and not yet submitted. */
+  | { readonly type: 'typed-service'; readonly service?: Service; readonly party?: number }
   | { readonly type: 'service-chosen'; readonly service: Service; readonly party: number }
   | { readonly type: 'refresh' }
   /** Opens or closes the other times; with `asList`, chooses how they are shown. */
   | { readonly type: 'calendar-opened'; readonly asList?: boolean }
-  | { readonly type: 'day-chosen'; readonly on: string }
+  | { readonly type: 'day-chosen'; readonly on: string | undefined }
   | { readonly type: 'slot-chosen'; readonly slot: Hold['slot'] }
   | { readonly type: 'elsewhere-chosen'; readonly id: string }
   | { readonly type: 'hold-resumed' | 'hold-ended' | 'extend-wanted' }

@@ -66,6 +66,19 @@ describe('what is kept', () => {
     expect(writeKept({ ...ticket, booking: { ...booking, status: 'cancelled' } } as State, now, 0)).toBeUndefined();
   });
 
+  test('is also what was marked and not yet sent, and how the times are shown', () => {
+    const opened = run(start(['bandung']), { type: 'answered', name: 'readOffice', answer: office });
+    expect(kept(run(opened, { type: 'typed-service', party: 2 }))).toMatchObject({
+      step: 'service',
+      service: '',
+      party: 2,
+    });
+    const marked = run(opened, { type: 'typed-service', service: 'renewal' });
+    expect(kept(marked)).toMatchObject({ step: 'service', service: 'renewal', party: 1 });
+    const listed = run(chosen, { type: 'calendar-opened' }, { type: 'calendar-opened', asList: true });
+    expect(kept(listed)).toMatchObject({ step: 'time', calendar: true, asList: true, day: '' });
+  });
+
   test('says of a booking without an answer that it was sent', () => {
     const sent = run({ ...filling, step: 'review', outcome: undefined } as State, { type: 'confirmed' });
     expect(kept(sent)?.sent).toBe(true);

@@ -17,6 +17,9 @@ const sample = {
   office: '',
   service: '' as Service | '',
   party: 1,
+  /** Other times were open, and how they are shown. */
+  calendar: false,
+  asList: false,
   day: '',
   draft: emptyDraft,
   filled: false,
@@ -59,7 +62,7 @@ export const writeKept = (state: State, at: number, ahead: number): string | und
   if (state.step === 'loading') return undefined;
   const { office, service = '', party, draft, filled, hold, step } = state;
   const booking = bookingOf(state);
-  const hasChosen = service || step === 'lookup' || (office && state.officeIds.length !== 1);
+  const hasChosen = service || party > 1 || step === 'lookup' || (office && state.officeIds.length !== 1);
   if (booking ? booking.status !== 'booked' : !hasChosen) return undefined;
   const kept: Kept = {
     version: sample.version,
@@ -69,7 +72,9 @@ export const writeKept = (state: State, at: number, ahead: number): string | und
     office: office?.id ?? '',
     service,
     party,
-    day: (step === 'time' && state.calendar && state.day) || '',
+    calendar: step === 'time' && state.calendar,
+    asList: state.asList ?? false,
+    day: (step === 'time' && state.day) || '',
     draft: { ...draft, restored: draft.people.some(({ name }) => name) },
     filled,
     hold: hold ?? noRef,

@@ -188,9 +188,7 @@ export class PasporAntrean extends RenderedElement {
 
   #moved(before: State, event: FlowEvent, after: State): void {
     if (before.step !== after.step) {
-      // A choice that was made before wins over one that the host suggests.
-      const service = after.service ?? suggestedService(this.service, after.office);
-      this.#screen = { ...blankScreen, service };
+      this.#screen = { ...blankScreen, service: suggestedService(this.service, after.office) };
       this.#spoken = '';
     }
     // A page that is only being opened keeps its focus where it is.

@@ -1,8 +1,11 @@
 import { render, type TemplateResult } from 'lit/html.js';
 import type { Controller, ControllerHost } from './controllers/controller.ts';
 
+/** A server that renders pages imports the class too; there it is never made. */
+const Element = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
 /** What one element needs of LitElement and no more: a shadow root, controllers, and rendering once for many changes. */
-export abstract class RenderedElement extends HTMLElement implements ControllerHost {
+export abstract class RenderedElement extends Element implements ControllerHost {
   readonly renderRoot: ShadowRoot = this.attachShadow({ mode: 'open' });
   readonly #controllers: Controller[] = [];
   #willUpdate = false;

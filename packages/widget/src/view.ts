@@ -8,8 +8,8 @@ export interface OnScreen {
   readonly search: string;
   readonly all: boolean;
   readonly locationFailed: boolean;
+  /** What the host page suggests, until the applicant chooses. */
   readonly service: Service | undefined;
-  readonly party: number | undefined;
   /** The day of the calendar that the Tab key reaches. */
   readonly cursor: string | undefined;
 }
@@ -19,7 +19,6 @@ export const blankScreen: OnScreen = {
   all: false,
   locationFailed: false,
   service: undefined,
-  party: undefined,
   cursor: undefined,
 };
 

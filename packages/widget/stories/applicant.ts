@@ -201,7 +201,7 @@ export class Applicant {
     for (let turns = 0; !shows() && turns < 3; turns++) await this.press(time.nextMonth);
   }
 
-  /** In the open calendar, a day by its date. */
+  /** In the open calendar or list, a day by its date. */
   async pickDay(on: string): Promise<void> {
     const day = this.element.shadowRoot?.querySelector(`[data-on="${on}"]`);
     if (!day) throw new Error(`${on} is not in the month that shows`);

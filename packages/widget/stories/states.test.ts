@@ -12,8 +12,31 @@ describe('every state that the machine’s type knows has a story, and every sto
   });
 });
 
-test('docs/theming.md tells every property that the styles read, and no other', () => {
-  const properties = (text: string) => [...new Set(text.match(/--antrean-[a-z-]+/g))].sort();
-  const styles = readdirSync(new URL('../src/styles/', import.meta.url)).map((name) => read(`../src/styles/${name}`));
-  expect(properties(read('../../../docs/theming.md'))).toEqual(properties(styles.join()));
+describe('docs/theming.md tells', () => {
+  const docs = read('../../../docs/theming.md');
+  const folder = new URL('../src/styles/', import.meta.url);
+  const styles = readdirSync(folder).map((name) => read(`../src/styles/${name}`));
+
+  test('every property that the styles read, and no other', () => {
+    const properties = (text: string) => [...new Set(text.match(/--antrean-[a-z-]+/g))].sort();
+    expect(properties(docs)).toEqual(properties(styles.join()));
+  });
+
+  test('what stands in its place where it is not set', () => {
+    // Of two the later: the one for browsers that know light and dark.
+    const read = /var\((--antrean-[a-z-]+), ((?:[^()]|\([^()]*\))+)\)/g;
+    const defaults = Object.fromEntries([...styles.join().matchAll(read)].map(([, name, value]) => [name, value]));
+    const told = [...docs.matchAll(/^\| `(--antrean-[a-z-]+)` \| `(.+?)` \|/gm)].map(([, name, value]) => [
+      name,
+      value,
+    ]);
+    expect(Object.fromEntries(told)).toEqual(defaults);
+  });
+
+  test('every part, and no other', () => {
+    const element = read('../src/paspor-antrean.ts');
+    const parts = [...element.matchAll(/\bpart="([^"]+)"/g)].map(([, name]) => name);
+    const told = [...docs.matchAll(/::part\(([a-z-]+)\)/g)].map(([, name]) => name);
+    expect([...new Set(told)]).toEqual(parts);
+  });
 });

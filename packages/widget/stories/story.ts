@@ -1,4 +1,5 @@
 import type { StoryObj } from '@storybook/web-components-vite';
+import { expect, waitFor } from 'storybook/test';
 import { Applicant } from './applicant.ts';
 import type { Stage, World } from './stage.ts';
 import { words } from './words.ts';
@@ -24,6 +25,8 @@ export const by =
     const element = canvasElement.querySelector('paspor-antrean');
     const t = words[globals.locale ?? 'id'];
     if (!element || !loaded.stage || !t) throw new Error('The story has no element, no stage or no words');
+    // Until the words of its language are here it draws nothing.
+    await waitFor(() => expect(element.shadowRoot?.querySelector('[part=antrean]')).not.toBeNull(), { timeout: 5000 });
     await go(new Applicant(element, loaded.stage, t));
   };
 

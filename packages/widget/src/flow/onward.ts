@@ -76,9 +76,9 @@ export const onwardTransitions: Transitions = {
       'change-service': (state) => (state.office ? toService(state, state.office) : state),
       'service-chosen': (state, { service, party }) => {
         if (!state.office) return state;
-        const same = state.service === service && state.party === party;
-        const chosen = { ...state, service, party, hold: same ? state.hold : undefined };
-        return toTime({ ...chosen, filled: same && state.filled }, state.office);
+        const { hold } = state;
+        const isHeld = hold?.service === service && hold.party === party;
+        return toTime({ ...state, service, party, hold: isHeld ? hold : undefined }, state.office);
       },
       'nothing-chosen': (state) =>
         state.step === 'service' ? { ...state, missing: true, attempt: state.attempt + 1 } : state,

@@ -51,7 +51,15 @@ export const openingTransitions: Transitions = {
         pending: { name: 'readOffice', input: { office: id } },
       }),
     },
-    service: { back: toOffices },
+    service: {
+      back: toOffices,
+      'typed-service': (state, { service = state.service, party = state.party }) => ({
+        ...state,
+        service,
+        party,
+        filled: false,
+      }),
+    },
   },
   answers: {
     listOffices: (state, { offices }) => {

@@ -133,8 +133,26 @@ describe('without a hold', () => {
     expect(lookup).toMatchObject({ step: 'lookup', lookup: { code: 'ABCD1234' } });
   });
 
+  test('what was marked and not yet sent comes back, also beside a hold for something else', () => {
+    const marked = { step: 'service', service: 'renewal', party: 2 } as const;
+    expect(run(reload({ ...none, ...marked }), officeRead)).toMatchObject(marked);
+    expect(run(reload({ ...none, ...marked, service: '' }), officeRead)).toMatchObject({
+      party: 2,
+      service: undefined,
+    });
+    const beside = run(reload(marked), officeRead, held);
+    expect(beside).toMatchObject({ ...marked, hold });
+    const submitted = run(beside, { type: 'service-chosen', service: 'renewal', party: 2 });
+    expect(submitted).toMatchObject({ step: 'time', hold: undefined });
+  });
+
+  test('a list of times comes back as a list', () => {
+    const back = run(reload({ ...none, step: 'time', calendar: true, asList: true }), officeRead);
+    expect(back).toMatchObject({ step: 'time', calendar: true, asList: true, day: undefined });
+  });
+
   test('the open day comes back', () => {
-    const back = run(reload({ ...none, step: 'time', day: '2026-12-01' }), officeRead);
+    const back = run(reload({ ...none, step: 'time', calendar: true, day: '2026-12-01' }), officeRead);
     expect(back).toMatchObject({ step: 'time', calendar: true, day: '2026-12-01' });
   });
 

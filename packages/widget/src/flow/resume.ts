@@ -10,7 +10,7 @@ import { quiet, type Transitions } from './transitions.ts';
 const resumed = (state: State, kept: Kept | undefined): State => {
   const blank = start(state.officeIds);
   if (!kept) return blank;
-  const { office, party, draft, filled } = kept;
+  const { office, party, draft, filled, asList } = kept;
   return {
     ...blank,
     step: 'loading',
@@ -19,6 +19,7 @@ const resumed = (state: State, kept: Kept | undefined): State => {
     party,
     draft,
     filled,
+    asList,
     ...(office && kept.step !== 'office' && { pending: { name: 'readOffice', input: { office } } }),
   };
 };
@@ -32,13 +33,13 @@ const goOn = (state: At<'loading'>, kept: Kept): State => {
   return { ...state, pending: { name, input: { office: office.id, id, token } } };
 };
 
-const land = (from: At<'loading'>, { step, code, day }: Kept): State => {
+const land = (from: At<'loading'>, { step, code, calendar, day }: Kept): State => {
   const { office, hold, draft } = from;
   const state = { ...from, ...quiet };
   if (step === 'lookup' && !hold) return toLookup(state, code);
   if (!office) return { ...state, step: 'office' };
   if (step === 'service') return toService(state, office);
-  if (!hold || step === 'time') return toTime(state, office, day ? { calendar: true, day } : {});
+  if (!hold || step === 'time') return toTime(state, office, { calendar, day: day || undefined });
   const people = resize(draft, Math.min(draft.people.length, hold.party));
   return { ...state, step: 'people', office, hold, service: hold.service, draft: people, faults: {} };
 };
@@ -63,7 +64,8 @@ export const resumeTransitions: Transitions = {
       state.step === 'loading' && state.kept ? goOn({ ...state, office }, state.kept) : undefined,
     readHold: (state, { booking, hold, state: became }) =>
       state.step === 'loading' && state.kept && !booking && hold && became === 'held'
-        ? land({ ...state, hold, service: hold.service, party: hold.party }, state.kept)
+        ? // Something else may be marked, and not yet sent, than what is held.
+          land({ ...state, hold }, state.kept)
         : undefined,
   },
   failures: { readOffice: notFound, listOffices: notFound, readHold: notFound, readBooking: notFound },

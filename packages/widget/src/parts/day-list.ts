@@ -1,11 +1,11 @@
 import type { AvailabilityDay } from '@paspor-antrean/client';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { addDays } from '../days.ts';
-import { zoneOf } from '../i18n/format.ts';
 import type { Strings } from '../i18n/strings.ts';
 import type { View } from '../view.ts';
 import { type Month, monthBar } from './calendar.ts';
 import { hasRoom, whyNot } from './day-words.ts';
+import { icon } from './icon.ts';
 import { slotList } from './slot-list.ts';
 
 export interface Entry {
@@ -31,22 +31,39 @@ export const entriesOf = (days: readonly AvailabilityDay[], party: number, t: St
 
 interface DayList extends Month {
   readonly party: number;
+  /** The day whose hours show. */
+  readonly chosen: string | undefined;
   /** The slot that the applicant has now, when moving. */
   readonly current: string | undefined;
 }
 
-/** All that the month's grid and its hours say, in reading order: each day a heading, its hours or the reason below. */
+/** All that the month's grid says, in reading order: each day a line, with its hours behind it or why there are none. */
 export const dayList = (view: View, of: DayList): TemplateResult => {
-  const { t, party, current } = of;
+  const { t, party, current, chosen } = of;
   const days = of.availability.days.filter(({ on }) => on.slice(0, 7) === of.cursor.slice(0, 7));
-  return html`<div class="days flow">
+  const named = (on: string, until: string) => {
+    const words = (print: (on: string) => string) => `${print(on)}${until > on ? ` – ${print(until)}` : ''}`;
+    return html`<h4 aria-label=${words(t.format.day)}>${words(t.format.brief)}</h4>`;
+  };
+  // One day is open at a time, here as in the grid: the state says which, not the element.
+  const toggle = (event: Event, on: string) => {
+    event.preventDefault();
+    view.send({ type: 'day-chosen', on: on === chosen ? undefined : on });
+    // What was open above it goes, and would take it along.
+    view.focus(`[data-on="${on}"]`);
+  };
+  return html`
     ${monthBar(of)}
-    <p class="help">${t.time.zone(zoneOf(of.availability.asOf))}</p>
-    ${entriesOf(days, party, t).map(
-      ({ day, until, why }) => html`<section>
-        <h4>${t.format.day(day.on)}${until > day.on ? ` – ${t.format.day(until)}` : ''}</h4>
-        ${why ? html`<p class="help">${why}</p>` : slotList(view, { slots: day.slots, party, current, day: 'spoken' })}
-      </section>`,
-    )}
-  </div>`;
+    <div class="days">
+      ${entriesOf(days, party, t).map(({ day: { on, remaining, slots }, until, why }) =>
+        why
+          ? html`<div>${named(on, until)}<p class="help">${why}</p></div>`
+          : html`<details ?open=${on === chosen}>
+              <summary data-on=${on} @click=${(event: Event) => toggle(event, on)}>
+                ${named(on, on)}<span class="help">${t.time.left(remaining)}</span>${icon('next')}
+              </summary>
+              ${on === chosen ? slotList(view, { slots, party, current }) : nothing}
+            </details>`,
+      )}
+    </div>`;
 };

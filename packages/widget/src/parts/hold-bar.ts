@@ -9,7 +9,10 @@ export const minutesLeft = (ms: number): string => {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 };
 
-/** In sight from the hold to the booking. The ticking itself is silent; the live region warns once. */
+/**
+ * In sight from the hold to the booking, with one thing to do at a time. The ticking itself is silent; the live region
+ * warns once.
+ */
 export const holdBar = (view: View, holdMs: number): TemplateResult | typeof nothing => {
   const { hold, step } = view.state;
   if (!hold || (step !== 'people' && step !== 'review' && step !== 'time')) return nothing;
@@ -23,10 +26,11 @@ export const holdBar = (view: View, holdMs: number): TemplateResult | typeof not
         ${format.brief(hold.slot.slot)}, ${format.time(hold.slot.startsAt)}
       </p>
       ${
-        hold.extendable
+        hold.extendable && (scarce || step !== 'time')
           ? button(view, common.holdExtend, { type: 'extend-wanted' }, busyWhile(view, 'extendHold', 'quiet extend'))
-          : nothing
+          : step === 'time'
+            ? button(view, common.holdResume, { type: 'hold-resumed' }, 'quiet extend')
+            : nothing
       }
-      ${step === 'time' ? button(view, common.holdResume, { type: 'hold-resumed' }) : nothing}
     </div>`;
 };

@@ -7,12 +7,12 @@ interface SlotList {
   readonly party: number;
   /** The slot that the applicant has now, when moving. */
   readonly current?: string | undefined;
-  /** The hours are not below the name of one day: each is shown with its own, or only read out with it. */
-  readonly day?: 'shown' | 'spoken';
+  /** The hours are not below the name of one day: each is shown with its own. */
+  readonly withDay?: boolean;
 }
 
 /** Hours to take with one tap, each with its places in words. */
-export const slotList = (view: View, { slots, party, current, day }: SlotList): TemplateResult => {
+export const slotList = (view: View, { slots, party, current, withDay }: SlotList): TemplateResult => {
   const { time, format } = view.t;
   const { pending } = view.state;
   const words = (slot: Slot) => {
@@ -24,13 +24,10 @@ export const slotList = (view: View, { slots, party, current, day }: SlotList): 
     ${slots.map((slot) => {
       const off = slot.remaining < party || slot.slot === current;
       const busy = pending?.name === 'holdSlot' && pending.input.slot === slot.slot;
-      // Many in a row have their zone said above them once.
-      const [range, zone] = format.hours(slot).split(' ');
-      const hours = day === 'spoken' ? html`${range} <span class="unseen">${zone}</span>` : format.hours(slot);
       return html`<li>
         <button type="button" class="row ${busy ? 'busy' : ''}" aria-disabled=${off || pending ? 'true' : nothing}
           @click=${() => !off && view.send({ type: 'slot-chosen', slot })}>
-          <strong>${day ? html`<span class=${day === 'spoken' ? 'unseen' : ''}>${format.day(slot.slot)}, </span>` : nothing}${hours}</strong>
+          <strong>${withDay ? `${format.day(slot.slot)}, ` : nothing}${format.hours(slot)}</strong>
           <span>${words(slot)}</span>
           ${off ? nothing : html`<span class="take" aria-hidden="true">${time.takeHour}</span>`}
         </button>

@@ -13,8 +13,8 @@ import { manageLink } from './manage-link.ts';
 export const service = (view: View<At<'service'>>): TemplateResult => {
   const { state, t, screen } = view;
   const { office } = state;
-  const chosen = screen.service ?? state.service;
-  const party = Math.min(screen.party ?? state.party, office.partyMax);
+  const chosen = state.service ?? screen.service;
+  const party = Math.min(state.party, office.partyMax);
   const missing = state.missing && !chosen ? t.service.chooseService : undefined;
 
   const search = (event: Event) => {
@@ -25,7 +25,7 @@ export const service = (view: View<At<'service'>>): TemplateResult => {
     const to = party + by;
     const off = to < 1 || to > office.partyMax;
     return html`<button type="button" class="turn" aria-label=${label} aria-disabled=${off ? 'true' : nothing}
-      @click=${() => !off && view.show({ party: to })}><span aria-hidden="true">${sign}</span></button>`;
+      @click=${() => !off && view.send({ type: 'typed-service', party: to })}><span aria-hidden="true">${sign}</span></button>`;
   };
 
   return frame(
@@ -45,7 +45,7 @@ export const service = (view: View<At<'service'>>): TemplateResult => {
                 help: t.service.questionHelp,
                 error: missing,
                 value: chosen ?? '',
-                typed: (value) => view.show({ service: value as Service }),
+                typed: (value) => view.send({ type: 'typed-service', service: value as Service }),
                 options: office.services.map(({ id }) => ({
                   value: id,
                   label: t.service[id],

@@ -88,6 +88,7 @@ const otherTimes = (view: TimeView, availability: Availability) => {
   const month = {
     availability,
     party: state.party,
+    chosen: state.day,
     t,
     cursor,
     moved: (on: string, takesFocus: boolean) => {
@@ -106,7 +107,7 @@ const otherTimes = (view: TimeView, availability: Availability) => {
     ${
       state.asList
         ? dayList(view, { ...month, current: state.moving?.slot.slot })
-        : html`${calendar({ ...month, chosen: state.day, chose: (on) => choose(view, on) })}
+        : html`${calendar({ ...month, chose: (on) => choose(view, on) })}
             <div class="flow">${chosenDay(view, availability)}</div>`
     }
     ${opens(view, availability.nextReleaseAt)}`;
@@ -116,7 +117,7 @@ export const time = (view: TimeView): TemplateResult => {
   const { state, t } = view;
   const { availability, fault } = state;
   const alternatives = fault?.problem?.alternatives ?? [];
-  const summary = [state.office.name, t.common.service[state.service], t.common.people(state.party)].join(' · ');
+  const summary = [state.office.name, t.common.service[state.service], t.common.people(state.party)].join('\u00a0· ');
   return frame(
     view,
     state.moving ? t.time.moveHeading : t.time.heading,
@@ -133,7 +134,7 @@ export const time = (view: TimeView): TemplateResult => {
       ${faultNotice(view, html`${opens(view, fault?.problem?.nextReleaseAt)}`)}
       ${
         alternatives.length > 0
-          ? html`<h3>${t.time.alternatives}</h3>${slotList(view, { slots: alternatives, party: state.party, day: 'shown' })}`
+          ? html`<h3>${t.time.alternatives}</h3>${slotList(view, { slots: alternatives, party: state.party, withDay: true })}`
           : nothing
       }
       ${elsewhere(view, fault?.problem?.elsewhere ?? [])}
@@ -143,7 +144,7 @@ export const time = (view: TimeView): TemplateResult => {
             <button type="button" class="button quiet wide" aria-expanded=${state.calendar}
               @click=${() => view.send({ type: 'calendar-opened' })}>${state.calendar ? t.time.hideOther : t.time.other}</button>
             ${state.calendar ? otherTimes(view, availability) : nothing}
-            ${state.calendar && state.asList ? nothing : html`<p class="help">${t.time.zone(zoneOf(availability.asOf))}</p>`}`
+            <p class="help">${t.time.zone(zoneOf(availability.asOf))}</p>`
           : fault
             ? nothing
             : html`<p class="waiting"><span class="spinner" aria-hidden="true"></span>${t.common.loading}</p>`

@@ -52,12 +52,11 @@ export const base = css`
     outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
-  h2:focus,
-  [data-attempt]:focus {
+  h2:focus {
     outline: none;
   }
-  [data-attempt]:focus-visible {
-    outline: 3px solid var(--accent);
+  [data-attempt] {
+    border-radius: var(--corner);
   }
   .title {
     font-weight: 700;

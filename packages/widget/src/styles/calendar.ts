@@ -9,13 +9,12 @@ export const calendar = css`
     align-items: center;
     justify-content: space-between;
   }
-  /* The gap around the outer cells would stand in the column of text. */
+  /* Cells touch, so that a finger finds no gap; what is painted keeps 1 px from each edge, and from the text's column none. */
   table {
-    width: calc(100% + 4px);
-    margin-inline: -2px;
+    width: calc(100% + 2px);
+    margin-inline: -1px;
     table-layout: fixed;
-    border-collapse: separate;
-    border-spacing: 2px;
+    border-collapse: collapse;
   }
   th {
     padding: 0.25em 0;
@@ -41,7 +40,7 @@ export const calendar = css`
     padding: 0;
     border: 1px solid transparent;
     border-radius: var(--corner);
-    background: none;
+    background: none padding-box;
     line-height: 1.15;
     color: var(--muted);
   }
@@ -53,8 +52,8 @@ export const calendar = css`
     font-size: 0.75em;
   }
   .day.free {
-    border-color: var(--accent);
-    background: var(--soft);
+    box-shadow: inset 0 0 0 1px;
+    background-color: var(--soft);
     color: var(--accent);
   }
   .day.free > b {
@@ -66,29 +65,33 @@ export const calendar = css`
   .day[aria-current] > b {
     text-decoration: underline;
     text-decoration-thickness: 2px;
-    text-underline-offset: 0.2em;
+    text-underline-offset: 0.125em;
   }
   .day:hover {
-    border-color: var(--edge);
+    box-shadow: inset 0 0 0 1px var(--edge);
   }
   .day:focus-visible {
     outline-offset: 0;
   }
   [aria-selected='true'] > .day {
-    border-color: var(--accent);
-    background: var(--raised);
-    box-shadow: inset 0 0 0 1px var(--accent);
+    background-color: var(--raised);
+    box-shadow: inset 0 0 0 2px var(--accent);
   }
   [aria-selected='true'] > .free {
-    background: var(--accent);
+    background-color: var(--accent);
     color: var(--on);
   }
-  @container (width < 24em) {
+  /* Seven targets of 44 px take the frame's own edges too, where it has no more. */
+  @container (width < 308px) {
     table {
-      width: calc(100% + 2px);
-      margin-inline: -1px;
-      border-spacing: 1px;
+      position: relative;
+      left: 50%;
+      width: min(308px, 100% + 2em + 2px);
+      margin: 0;
+      translate: -50%;
     }
+  }
+  @container (width < 24em) {
     .day > small {
       font-size: 0.6875em;
     }

@@ -61,7 +61,6 @@ export const forms = css`
     font-size: 0.9375em;
   }
   .hold strong {
-    font-size: 1.0625em;
     font-variant-numeric: tabular-nums;
   }
   .hold.scarce {
@@ -79,7 +78,7 @@ export const forms = css`
   }
   .person,
   section.facts {
-    padding: 1.25em;
+    padding: 1.25em 1em;
     border: 1px solid var(--line);
     border-radius: var(--antrean-radius, 12px);
   }
@@ -98,6 +97,7 @@ export const forms = css`
     margin-top: 0.5em;
   }
   /* A line of text tall, whatever its target. */
+  .person-head > .link,
   .facts-head > .link {
     margin-block: -0.625em;
   }
@@ -138,9 +138,6 @@ export const forms = css`
   @container (width < 20em) {
     .hold {
       column-gap: 0.5em;
-    }
-    .hold strong {
-      font-size: 1em;
     }
     .hold > .extend {
       width: min-content;

@@ -20,12 +20,11 @@ export const onward = css`
   [data-asking] {
     scroll-margin-top: 6.5em;
   }
-  h3:focus,
-  [data-asking]:focus {
+  h3:focus {
     outline: none;
   }
-  [data-asking]:focus-visible {
-    outline: 3px solid var(--accent);
+  [data-asking] {
+    border-radius: var(--corner);
   }
   section > * + * {
     margin-top: 1em;

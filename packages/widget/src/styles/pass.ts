@@ -23,6 +23,7 @@ export const pass = css`
   .pass-when strong {
     font-size: 1.25em;
     line-height: 1.3;
+    text-wrap: balance;
   }
   .codes,
   .pass-qr {

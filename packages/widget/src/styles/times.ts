@@ -7,6 +7,7 @@ export const times = css`
     align-items: center;
     column-gap: 1em;
     color: var(--muted);
+    text-wrap: balance;
   }
   .row > .take {
     font-size: 1em;
@@ -67,26 +68,30 @@ export const times = css`
   h4 {
     margin: 0;
   }
-  .days > section {
-    padding-top: 1em;
-    border-top: 1px solid var(--line);
+  .days > * {
+    border: solid var(--line);
+    border-width: 1px 0 0;
   }
-  .days section > * + * {
+  .days summary,
+  .days > div {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.75em;
+    padding-block: 0.75em;
+    scroll-margin-top: 6.5em;
+  }
+  .days h4 {
+    flex: 1 0 auto;
+  }
+  .days .help {
+    font-weight: 400;
+  }
+  [open] > summary > .icon {
+    rotate: 90deg;
+  }
+  [open] > .rows {
     margin-top: 0.5em;
-  }
-  .days .rows {
-    grid-template-columns: repeat(auto-fill, minmax(7.25em, 1fr));
-    gap: 0.5em;
-  }
-  .days .row {
-    column-gap: 0;
-    padding: 0.5em 0.625em;
-  }
-  .days .row > span {
-    font-size: 0.875em;
-  }
-  .days .take {
-    display: none;
   }
   /* Within the border, so that nothing around it moves: a line that runs along the foot of what was pressed. */
   .button.busy,

@@ -25,7 +25,7 @@ export const common: CommonStrings = {
   service: { new: 'New passport', renewal: 'Passport replacement' },
   holdTitle: 'Place held',
   holdExtend: 'Add time',
-  holdResume: 'Continue with this time',
+  holdResume: 'Continue',
   holdWarning: (minutes, extendable) =>
     `${minutes === 1 ? '1 minute' : `${minutes} minutes`} left.${extendable ? ' You can add time once.' : ''}`,
   holdExtended: 'Time was added.',

@@ -7,7 +7,7 @@ export const holding = {
   required: 'Semua isian wajib, kecuali yang bertanda “boleh dikosongkan”.',
   holdTitle: 'Tempat disimpan',
   holdExtend: 'Tambah waktu',
-  holdResume: 'Lanjutkan dengan jadwal ini',
+  holdResume: 'Lanjut',
   holdWarning: (minutes, extendable) =>
     `Sisa waktu ${minutes} menit.${extendable ? ' Anda dapat menambah waktu satu kali.' : ''}`,
   holdExtended: 'Waktu ditambah.',

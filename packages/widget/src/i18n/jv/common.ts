@@ -26,7 +26,7 @@ export const common: CommonStrings = {
   service: { new: 'Paspor enggal', renewal: 'Gantos paspor' },
   holdTitle: 'Papan sampun kasimpen',
   holdExtend: 'Tambah wekdal',
-  holdResume: 'Lajengaken mawi jadwal punika',
+  holdResume: 'Lajengaken',
   holdWarning: (minutes, extendable) =>
     `Wekdalipun kantun ${minutes} menit.${extendable ? ' Panjenengan saged nambah wekdal kaping sepisan.' : ''}`,
   holdExtended: 'Wekdal sampun dipuntambah.',

@@ -26,7 +26,7 @@ export const common: CommonStrings = {
   service: { new: 'Paspor énggal', renewal: 'Gentos paspor' },
   holdTitle: 'Tempat parantos disimpen',
   holdExtend: 'Tambihan waktos',
-  holdResume: 'Teraskeun nganggo ieu jadwal',
+  holdResume: 'Teraskeun',
   holdWarning: (minutes, extendable) =>
     `Waktosna kantun ${minutes} menit.${extendable ? ' Anjeun tiasa nambihan waktos sakali.' : ''}`,
   holdExtended: 'Waktos parantos ditambihan.',
