@@ -48,7 +48,7 @@ const startEmpty = () => ({
 });
 
 const input = here('dist/define.js');
-const order = ['time', 'booking', 'manage'].map((name) => [name, here(`dist/chapters/${name}.js`)]);
+const order = ['booking', 'aside', 'choice'].map((name) => [name, here(`dist/chapters/${name}.js`)]);
 
 /** The contract's entry names these beside what the first step needs of it; only the form asks them. */
 const formRules = /[\\/]contract[\\/]dist[\\/](?:name|nik|phone)\.js$/;

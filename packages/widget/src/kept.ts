@@ -7,7 +7,7 @@ export const idleMs = 30 * 60_000;
 
 const noRef = { id: '', token: '' };
 
-const sample = {
+export const sample = {
   version: 1,
   /** The applicant's last move, by the device's clock. */
   at: 0,
@@ -54,6 +54,9 @@ export const isInDoubt = (state: State): boolean =>
 const withoutNik = (key: string, value: unknown) =>
   key === 'nik' || (key !== 'token' && typeof value === 'string' && /(\d[\s.-]*){15}/.test(value)) ? '' : value;
 
+/** Whether an entry was written in the last half hour. */
+export const isFresh = (at: number, now: number): boolean => Math.abs(now - at) < idleMs;
+
 /** What of a state is kept, as text; undefined where there is nothing to come back to. */
 export const writeKept = (state: State, at: number, ahead: number): string | undefined => {
   if (state.step === 'loading') return undefined;
@@ -78,29 +81,4 @@ export const writeKept = (state: State, at: number, ahead: number): string | und
     code: step === 'lookup' ? state.lookup.code : '',
   };
   return JSON.stringify(kept, withoutNik);
-};
-
-/** Whether a value is built as a sample is: the same keys, the same types, and so on down. */
-const isLike = (one: unknown, value: unknown): boolean => {
-  if (Array.isArray(one)) return Array.isArray(value) && value.length > 0 && value.every((it) => isLike(one[0], it));
-  if (!(one instanceof Object)) return typeof value === typeof one;
-  return value instanceof Object && Object.entries(one).every(([key, it]) => isLike(it, Reflect.get(value, key)));
-};
-
-/** What was kept; any script of the page may have written it, so that what is not as we write it counts as nothing. */
-export const readKept = (text: string | null, now: number): Kept | undefined => {
-  try {
-    const kept: Kept = JSON.parse(text ?? '');
-    return isLike(sample, kept) &&
-      kept.version === sample.version &&
-      Math.abs(now - kept.at) < idleMs &&
-      kept.party > 0 &&
-      /^[\w-]*$/.test(kept.office + kept.hold.id + kept.ticket.id) &&
-      /^(new|renewal)?$/.test(kept.service) &&
-      (!kept.day || Date.parse(kept.day) > 0)
-      ? kept
-      : undefined;
-  } catch {
-    return undefined;
-  }
 };

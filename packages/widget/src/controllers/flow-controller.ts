@@ -39,8 +39,10 @@ export class FlowController implements Controller {
   /** `kept`: the entry of a page that was here before, as text; what reads it comes first. */
   start(officeIds: readonly string[], kept: string | null = null): void {
     this.state = start(officeIds);
+    // Beside the answer; where it did not come, it is asked for again when the step is entered.
+    if (officeIds.length !== 1) loadChapter('choice').catch(() => undefined);
     if (kept)
-      this.state = { ...this.state, pending: loading('booking', { type: 'resumed', text: kept, at: Date.now() }) };
+      this.state = { ...this.state, pending: loading('aside', { type: 'resumed', text: kept, at: Date.now() }) };
     this.#follow();
     this.#host.requestUpdate();
   }

@@ -1,7 +1,8 @@
 import { resize } from '../draft.ts';
 import type { At, Fault, State } from '../flow-state.ts';
-import { type Kept, readKept } from '../kept.ts';
-import { lost } from './booking.ts';
+import type { Kept } from '../kept.ts';
+import { readKept } from '../read-kept.ts';
+import { lost, toBooking } from './booking.ts';
 import { toLookup, toTime } from './onward.ts';
 import { opening, start, toService } from './opening.ts';
 import { quiet, type Transitions } from './transitions.ts';
@@ -65,6 +66,7 @@ export const resumeTransitions: Transitions = {
       state.step === 'loading' && state.kept && !booking && hold && became === 'held'
         ? land({ ...state, hold, service: hold.service, party: hold.party }, state.kept)
         : undefined,
+    readBooking: (state, booking) => (state.office ? toBooking(state, state.office, booking) : state),
   },
   failures: { readOffice: notFound, listOffices: notFound, readHold: notFound, readBooking: notFound },
 };

@@ -1,9 +1,9 @@
 import type { Availability } from '@paspor-antrean/client';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { chapters } from '../chapters/library.ts';
 import type { At } from '../flow-state.ts';
 import { zoneOf } from '../i18n/format.ts';
 import { calendar } from '../parts/calendar.ts';
-import { dayList } from '../parts/day-list.ts';
 import { hasRoom, nextFreeDay, whyNot } from '../parts/day-words.ts';
 import { faultNotice } from '../parts/fault-notice.ts';
 import { notice } from '../parts/notice.ts';
@@ -105,7 +105,7 @@ const otherTimes = (view: TimeView, availability: Availability) => {
     </div>
     ${
       state.asList
-        ? dayList(view, { ...month, current: state.moving?.slot.slot })
+        ? chapters.map(({ dayList }) => dayList?.(view, { ...month, current: state.moving?.slot.slot }))
         : html`${calendar({ ...month, chosen: state.day, chose: (on) => choose(view, on) })}
             <div class="flow">${chosenDay(view, availability)}</div>`
     }
