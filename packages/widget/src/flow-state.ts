@@ -11,7 +11,7 @@ import type {
   Service,
 } from '@paspor-antrean/client';
 import type { Draft, Faults, Person } from './draft.ts';
-import type { Kept } from './kept.ts';
+import type { Kept } from './read-kept.ts';
 
 type Used = Exclude<EndpointName, 'readJwks' | 'releaseHold'>;
 

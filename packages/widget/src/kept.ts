@@ -1,36 +1,12 @@
-import type { Booking, Service } from '@paspor-antrean/client';
-import { emptyDraft } from './blank-draft.ts';
+import type { Booking } from '@paspor-antrean/client';
 import type { State } from './flow-state.ts';
+import type { Kept } from './read-kept.ts';
 
 /** After this long without a move of the applicant nothing is kept. */
 export const idleMs = 30 * 60_000;
 
-const noRef = { id: '', token: '' };
-
-export const sample = {
-  version: 1,
-  /** The applicant's last move, by the device's clock. */
-  at: 0,
-  /** How far the server's clock was ahead of the device's, in milliseconds. */
-  ahead: 0,
-  step: '',
-  office: '',
-  service: '' as Service | '',
-  party: 1,
-  day: '',
-  draft: emptyDraft,
-  filled: false,
-  hold: noRef,
-  /** The hold was sent to be booked, and what became of it is not known. */
-  sent: false,
-  /** Of a booking: its id and the token of its QR, which can be shown and nothing else. */
-  ticket: noRef,
-  /** Typed to look a booking up. */
-  code: '',
-};
-
-/** Where an applicant was and what was typed, as it is kept: never with a NIK, nor a part of one. */
-export type Kept = typeof sample;
+/** Entries of another version count as nothing. */
+export const version = 1;
 
 /** The booking that a step is about. */
 export const bookingOf = (state: State): Booking | undefined => {
@@ -65,7 +41,7 @@ export const writeKept = (state: State, at: number, ahead: number): string | und
   const hasChosen = service || step === 'lookup' || (office && state.officeIds.length !== 1);
   if (booking ? booking.status !== 'booked' : !hasChosen) return undefined;
   const kept: Kept = {
-    version: sample.version,
+    version,
     at,
     ahead,
     step,
@@ -75,9 +51,9 @@ export const writeKept = (state: State, at: number, ahead: number): string | und
     day: (step === 'time' && state.calendar && state.day) || '',
     draft: { ...draft, restored: draft.people.some(({ name }) => name) },
     filled,
-    hold: hold ?? noRef,
+    hold: hold ?? { id: '', token: '' },
     sent: state.pending?.name === 'bookHold' || isInDoubt(state),
-    ticket: booking ? { id: booking.id, token: booking.token } : noRef,
+    ticket: booking ? { id: booking.id, token: booking.token } : { id: '', token: '' },
     code: step === 'lookup' ? state.lookup.code : '',
   };
   return JSON.stringify(kept, withoutNik);

@@ -27,8 +27,6 @@ export class FlowController implements Controller {
   readonly #host: ControllerHost;
   readonly #options: Options;
   #running: { call: Call; abort: AbortController } | undefined;
-  /** The chapter that was last fetched ahead of its time. */
-  #fetched: ChapterName | undefined;
 
   constructor(host: ControllerHost, options: Options) {
     this.#host = host;
@@ -70,15 +68,12 @@ export class FlowController implements Controller {
   hostUpdated(): void {
     const next = nextChapter(this.state.step);
     // While nothing is known yet, the line is left to the first answer.
-    if (!next || next === this.#fetched || this.state.step === 'loading') return;
-    this.#fetched = next;
+    if (!next || this.state.step === 'loading') return;
     // What cannot be had now is asked for again at the next change, or when it is needed.
     whenIdle(() =>
       loadChapter(next).then(
         () => this.#host.requestUpdate(),
-        () => {
-          this.#fetched = undefined;
-        },
+        () => undefined,
       ),
     );
   }

@@ -1,7 +1,6 @@
 import { resize } from '../draft.ts';
 import type { At, Fault, State } from '../flow-state.ts';
-import type { Kept } from '../kept.ts';
-import { readKept } from '../read-kept.ts';
+import { type Kept, readKept } from '../read-kept.ts';
 import { lost, toBooking } from './booking.ts';
 import { toLookup, toTime } from './onward.ts';
 import { opening, start, toService } from './opening.ts';

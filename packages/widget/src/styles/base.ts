@@ -52,21 +52,13 @@ export const base = css`
     outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
-  h2:focus,
-  [data-attempt]:focus {
+  h2:focus {
     outline: none;
-  }
-  [data-attempt]:focus-visible {
-    outline: 3px solid var(--accent);
   }
   .title {
     font-weight: 700;
     color: var(--accent);
     margin-bottom: 1em;
-  }
-  .progress {
-    color: var(--muted);
-    font-size: 0.9375em;
   }
   .flow > .bar {
     display: flex;
@@ -82,6 +74,7 @@ export const base = css`
   .bar .done {
     background: var(--accent);
   }
+  .progress,
   .help,
   .count {
     color: var(--muted);

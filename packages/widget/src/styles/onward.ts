@@ -20,12 +20,8 @@ export const onward = css`
   [data-asking] {
     scroll-margin-top: 6.5em;
   }
-  h3:focus,
-  [data-asking]:focus {
+  h3:focus {
     outline: none;
-  }
-  [data-asking]:focus-visible {
-    outline: 3px solid var(--accent);
   }
   section > * + * {
     margin-top: 1em;
@@ -53,24 +49,6 @@ export const onward = css`
     .actions > .button {
       width: 100%;
     }
-  }
-  .field > select,
-  .date {
-    margin-top: 0.5em;
-  }
-  select {
-    display: block;
-    width: 100%;
-    min-height: 3em;
-    padding: 0.5em 0.75em;
-    border: 2px solid var(--edge);
-    border-radius: var(--corner);
-    font: inherit;
-    color: inherit;
-    background: var(--bg);
-  }
-  select:focus-visible {
-    outline-offset: 0;
   }
   .summary li + li {
     margin-top: 0.25em;
