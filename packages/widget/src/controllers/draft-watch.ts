@@ -47,6 +47,8 @@ export class DraftWatch implements Watch {
   moved(_: State, event: FlowEvent, after: State): void {
     const { session } = this.#scene;
     if (event.type === 'resumed' && after.step === 'loading') {
+      // What is not as we write it counts as nothing.
+      if (!after.kept) write(session.name);
       session.keptAt = after.kept?.at ?? 0;
       session.aheadMs = after.kept?.ahead ?? 0;
     }
