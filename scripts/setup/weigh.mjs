@@ -5,7 +5,7 @@ import { repository } from './run.mjs';
 
 const folder = join(repository, 'packages', 'widget', 'dist', 'embed');
 /** Gzipped bytes at level 9 that a test holds. Lower them when the widget shrinks. */
-export const budgets = { first: 13_120, flow: 39_000, language: 5_940, choice: 1_600, aside: 7_000, single: 43_600 };
+export const budgets = { first: 12_200, flow: 34_400, language: 5_940, choice: 1_660, aside: 5_920, single: 43_880 };
 /** What the budgets are to become; docs/decisions/0008 says what is in the way. */
 const goals = { first: 9_000, flow: 20_000 };
 
