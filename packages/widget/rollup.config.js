@@ -41,6 +41,18 @@ const leaveNoGlobals = () => ({
   },
 });
 
+/** The table of endpoints says which schemas and tokens belong to a call. The client asks only whether there are any. */
+const leaveOutSchemas = () => ({
+  name: 'leave-out-schemas',
+  transform: (code, id) =>
+    /[\\/]contract[\\/]dist[\\/]endpoints\.js$/.test(id)
+      ? {
+          code: code.replace(/(query|body|answer): '\w+'/g, '$1: 1').replace(/(bearer: \[.*?\]|status: \d+),?/g, ''),
+          map: null,
+        }
+      : null,
+});
+
 /** Chunks are named after what is in them: those of the last build would stay. */
 const startEmpty = () => ({
   name: 'start-empty',
@@ -48,7 +60,7 @@ const startEmpty = () => ({
 });
 
 const input = here('dist/define.js');
-const order = ['time', 'booking', 'manage'].map((name) => [name, here(`dist/chapters/${name}.js`)]);
+const order = ['booking', 'aside', 'choice'].map((name) => [name, here(`dist/chapters/${name}.js`)]);
 
 /** The contract's entry names these beside what the first step needs of it; only the form asks them. */
 const formRules = /[\\/]contract[\\/]dist[\\/](?:name|nik|phone)\.js$/;
@@ -86,8 +98,9 @@ const plugins = [
   nodeResolve({ exportConditions: ['production', 'browser'] }),
   tidyTemplates(),
   leaveNoGlobals(),
+  leaveOutSchemas(),
   lend({ standsAlone: here('dist/doctor/doctor.js') }),
-  terser({ ecma: 2022, module: true, compress: { passes: 3, pure_getters: true, unsafe_arrows: true } }),
+  terser({ ecma: 2022, module: true, compress: { passes: 3, pure_getters: true, unsafe_arrows: true, inline: 1 } }),
 ];
 const output = { dir: here('dist/embed'), format: 'es', sourcemap: true, sourcemapExcludeSources: true };
 

@@ -5,7 +5,7 @@ import { repository } from './run.mjs';
 
 const folder = join(repository, 'packages', 'widget', 'dist', 'embed');
 /** Gzipped bytes at level 9 that a test holds. Lower them when the widget shrinks. */
-export const budgets = { first: 13_260, flow: 39_260, language: 5_980, manage: 3_480, single: 43_900 };
+export const budgets = { first: 12_400, flow: 34_620, language: 5_940, choice: 1_660, aside: 6_080, single: 44_200 };
 /** What the budgets are to become; docs/decisions/0008 says what is in the way. */
 const goals = { first: 9_000, flow: 20_000 };
 
@@ -29,8 +29,8 @@ export function weigh() {
     const kind = name === 'paspor-antrean.js' ? 'first' : /^paspor-antrean[-.]([a-z]+)/.exec(name)?.[1];
     if (kind) files[kind] = weighFile(name);
   }
-  const { first, time, booking, manage, single } = files;
-  if (!first || !time || !booking || !manage || !single) return undefined;
+  const { first, choice, booking, aside, single } = files;
+  if (!first || !choice || !booking || !aside || !single) return undefined;
   const languages = Object.keys(files).filter((kind) => /^[a-z]{2,3}$/.test(kind));
   return {
     names,
@@ -38,9 +38,10 @@ export function weigh() {
     languages,
     rows: [
       { ...sum('first step', [first]), budget: budgets.first, goal: goals.first },
-      { ...sum('whole flow, one language', [first, time, booking]), budget: budgets.flow, goal: goals.flow },
+      { ...sum('whole flow, one language', [first, booking]), budget: budgets.flow, goal: goals.flow },
       ...languages.map((code) => ({ ...sum(`language ${code}`, [files[code]]), budget: budgets.language })),
-      { ...sum('a later visit', [manage]), budget: budgets.manage },
+      { ...sum('a choice of offices', [choice]), budget: budgets.choice },
+      { ...sum('a later visit', [aside]), budget: budgets.aside },
       { ...sum('single file, without drafts', [single]), budget: budgets.single },
     ],
   };

@@ -26,7 +26,7 @@ beforeAll(async () => {
     );
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(`<!doctype html><html lang="${searchParams.get('lang') ?? 'id'}"><title>Kantor</title>${preload}
-      <link rel="icon" href="data:,"><paspor-antrean office="bandung"><a href="${site.url}/kantor/bandung">Ambil antrean paspor</a></paspor-antrean>
+      <link rel="icon" href="data:,"><paspor-antrean office="${searchParams.get('office') ?? 'bandung'}"><a href="${site.url}/kantor/bandung">Ambil antrean paspor</a></paspor-antrean>
       <script type="module" src="${site.url}/widget/paspor-antrean.js${searchParams.get('query') ?? ''}"></script></html>`);
   });
   await new Promise<void>((done) => host.listen(0, '127.0.0.1', done));
@@ -104,7 +104,7 @@ const ticketOf = async (booker: Booker, n: number) => {
   return await booker.readTicket();
 };
 
-test('the first step takes one module and one answer, the ticket three modules, four answers and two preflights', async () => {
+test('the first step takes one module and one answer, the ticket two modules, four answers and two preflights', async () => {
   const { page, asked, faults, booker } = await open();
   await booker.at(id.service.heading);
   await page.getByRole('radio', { name: id.service.newHelp }).check();
@@ -114,8 +114,9 @@ test('the first step takes one module and one answer, the ticket three modules, 
   await page.waitForLoadState('networkidle');
   expect(urls(asked, 'Script')).toEqual([
     '/widget/paspor-antrean.js',
-    '/widget/paspor-antrean-time.js',
     '/widget/paspor-antrean-booking.js',
+    // For what may be done with a ticket, once it shows.
+    '/widget/paspor-antrean-aside.js',
   ]);
   expect(urls(asked, 'API')).toEqual([
     '/v1/offices/bandung',
@@ -142,9 +143,9 @@ test('an answer that the page preloads is not asked for twice, and comes beside 
 test('the next module is there before it is needed', async () => {
   const { page, asked, booker } = await open();
   await booker.at(id.service.heading);
-  await expect.poll(() => urls(asked, 'Script')).toContain('/widget/paspor-antrean-time.js');
+  await expect.poll(() => urls(asked, 'Script')).toContain('/widget/paspor-antrean-booking.js');
   await page.waitForLoadState('networkidle');
-  expect(urls(asked, 'Script')).not.toContain('/widget/paspor-antrean-booking.js');
+  expect(urls(asked, 'Script')).toHaveLength(2);
   expect(booker.faults).toEqual([]);
 });
 
@@ -162,9 +163,20 @@ test('who comes back asks one thing, whether there is a newer module, and takes 
   expect(asked[0]?.bytes).toBeLessThan(1000);
 });
 
+test('where there are offices to choose from, what shows them comes beside the answer', async () => {
+  const { asked, faults, booker } = await open('?office=bandung+depok');
+  await booker.at(id.office.heading);
+  const [, choice, answer] = asked;
+  expect(choice?.url).toContain('/widget/paspor-antrean-choice-');
+  expect(answer?.url).toContain('/v1/offices?ids=');
+  expect(answer?.startedAt).toBeLessThan(choice?.endedAt ?? 0);
+  expect(faults).toEqual([]);
+});
+
 test('an address with a query, as WordPress writes it, loads nothing twice', async () => {
   const { asked, faults, booker } = await open('?query=%3Fver%3D6.4');
   await ticketOf(booker, 2);
+  await expect.poll(() => urls(asked, 'Script')).toContain('/widget/paspor-antrean-aside.js');
   expect(urls(asked, 'Script')).toHaveLength(3);
   expect(faults).toEqual([]);
 });
@@ -185,28 +197,28 @@ describe('when a module cannot be loaded', () => {
   };
 
   test('the step stays, says so, and goes on once it can be loaded', async () => {
-    const { page, booker } = await withoutNext('time');
+    const { page, booker } = await withoutNext('booking');
     await page.getByRole('radio', { name: id.service.newHelp }).check();
     await booker.press(id.service.next);
     await booker.sees(id.common.offline);
     await booker.at(id.service.heading);
-    await context.unroute('**/widget/paspor-antrean-time-*');
+    await context.unroute('**/widget/paspor-antrean-booking-*');
     await booker.press(id.common.retry);
     await booker.press(id.time.take);
     await booker.at(id.people.heading);
   });
 
   test('a question left open is said to be once the module that says it is there', async () => {
-    const { booker } = await withoutNext('time');
+    const { booker } = await withoutNext('booking');
     await booker.press(id.service.next);
     await booker.sees(id.common.offline);
-    await context.unroute('**/widget/paspor-antrean-time-*');
+    await context.unroute('**/widget/paspor-antrean-booking-*');
     await booker.press(id.common.retry);
     await booker.sees(id.common.errorTitle);
   });
 
   test('a first answer that did not come either is asked for once the network is back', async () => {
-    await context.route('**/widget/paspor-antrean-time-*', (route) => route.abort());
+    await context.route('**/widget/paspor-antrean-booking-*', (route) => route.abort());
     await context.route('**/v1/offices/**', (route) => route.abort());
     const { page, booker } = await open();
     await booker.sees(id.common.loadFailed);
@@ -216,19 +228,41 @@ describe('when a module cannot be loaded', () => {
     await booker.at(id.service.heading);
   });
 
-  test('no seat is held before it can be booked', async () => {
-    const { asked, page, booker } = await withoutNext('booking');
+  test('the list of days is said not to have come, and shows once it can be loaded', async () => {
+    const { page, booker } = await withoutNext('aside');
     await page.getByRole('radio', { name: id.service.newHelp }).check();
     await booker.press(id.service.next);
-    await booker.press(id.time.take);
+    await booker.press(id.time.other);
+    await booker.press(id.time.asList);
     await booker.sees(id.common.offline);
-    expect(urls(asked, 'API')).not.toContain('/v1/offices/bandung/holds');
-    await context.unroute('**/widget/paspor-antrean-booking-*');
+    await page.getByRole('grid').waitFor();
+    await context.unroute('**/widget/paspor-antrean-aside-*');
     await booker.press(id.common.retry);
-    await booker.at(id.people.heading);
+    await page.getByRole('heading', { level: 4 }).first().waitFor();
   });
 
-  test.each(['time', 'booking'])(
+  test('a ticket is printed once what prints it can be loaded', async () => {
+    const { page, booker } = await withoutNext('aside');
+    await ticketOf(booker, 3);
+    await booker.press(id.ticket.print);
+    await booker.sees(id.common.offline);
+    await context.unroute('**/widget/paspor-antrean-aside-*');
+    const opened = context.waitForEvent('page');
+    await booker.press(id.common.retry);
+    await (await opened).close();
+    await page.getByRole('heading', { name: id.ticket.heading }).waitFor();
+  });
+
+  test('offices to choose from show once the module that shows them can be loaded', async () => {
+    await context.route('**/widget/paspor-antrean-choice-*', (route) => route.abort());
+    const { booker } = await open('?office=bandung+depok');
+    await booker.sees(id.common.offline);
+    await context.unroute('**/widget/paspor-antrean-choice-*');
+    await booker.press(id.common.retry);
+    await booker.at(id.office.heading);
+  });
+
+  test.each(['booking', 'aside'])(
     'that a newer build has replaced, here %s, the page is to be reloaded',
     async (name) => {
       // A page from before the deploy: its first module names a later one that the server no longer has.
@@ -241,13 +275,14 @@ describe('when a module cannot be loaded', () => {
       const { asked, page, booker } = await open();
       await page.getByRole('radio', { name: id.service.newHelp }).check();
       await booker.press(id.service.next);
-      if (name === 'booking') await booker.press(id.time.take);
+      if (name === 'aside') await booker.press(id.time.other);
+      if (name === 'aside') await booker.press(id.time.asList);
       await page.getByRole('alert').getByText(id.common.renewed).waitFor();
       expect(await page.getByText(id.common.offline).count()).toBe(0);
       expect(urls(asked, 'API')).not.toContain('/v1/offices/bandung/holds');
       await context.unroute('**/widget/paspor-antrean.js');
       await booker.press(id.common.reload);
-      await booker.at(name === 'time' ? id.service.heading : id.time.heading);
+      await booker.at(name === 'aside' ? id.time.heading : id.service.heading);
       expect(await page.getByText(id.common.renewed).count()).toBe(0);
     },
   );

@@ -39,7 +39,7 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 
 const entry = '/widget/paspor-antrean.js';
 const built = new URL('../../widget/dist/embed/', import.meta.url);
-const chunk = readdirSync(built).find((name) => /^paspor-antrean-time-[\w-]{8}\.js$/.test(name));
+const chunk = readdirSync(built).find((name) => /^paspor-antrean-booking-[\w-]{8}\.js$/.test(name));
 
 describe.each([entry, `/widget/${chunk}`])('the module %s', (path) => {
   const file = readFileSync(new URL(path.replace('/widget/', ''), built));

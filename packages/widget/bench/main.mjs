@@ -34,7 +34,7 @@ const loads = {
   ours: {},
   preloaded: {},
   unreserved: {},
-  first: { path: 'ours', without: '*/paspor-antrean-time-*' },
+  first: { path: 'ours', without: '*/paspor-antrean-booking-*' },
 };
 
 const measure = async () => {

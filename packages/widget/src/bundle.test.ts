@@ -17,8 +17,8 @@ describe('the bundle weighs no more than is allowed', () => {
     },
   );
 
-  test('in three modules, one for a later visit, the doctor, one for each further language, and one file for all', () => {
-    const kinds = ['booking', 'doctor', 'en', 'first', 'jv', 'manage', 'single', 'su', 'time'];
+  test('in two modules, one for a choice of offices, one for a later visit, the doctor, one for each further language, and one file for all', () => {
+    const kinds = ['aside', 'booking', 'choice', 'doctor', 'en', 'first', 'jv', 'single', 'su'];
     expect(Object.keys(weight?.files ?? {}).sort()).toEqual(kinds);
     expect(weight?.names).toHaveLength(kinds.length);
   });

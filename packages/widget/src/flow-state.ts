@@ -11,7 +11,7 @@ import type {
   Service,
 } from '@paspor-antrean/client';
 import type { Draft, Faults, Person } from './draft.ts';
-import type { Kept } from './kept.ts';
+import type { Kept } from './read-kept.ts';
 
 type Used = Exclude<EndpointName, 'readJwks' | 'releaseHold'>;
 
@@ -22,8 +22,8 @@ export type Call =
   | ApiCall
   /** Before a move can be made, the chapter that it leads into has to be there. */
   | { readonly name: 'loadChapter'; readonly input: { readonly chapter: ChapterName; readonly move: FlowEvent } };
-/** What is loaded when it is needed, in the order of the journey; each stands on those before. */
-export type ChapterName = 'time' | 'booking' | 'manage';
+/** What is loaded when it is needed. */
+export type ChapterName = 'choice' | 'booking' | 'aside';
 export type Answered = {
   [N in Used]: { readonly type: 'answered'; readonly name: N; readonly answer: Answer<N> };
 }[Used];

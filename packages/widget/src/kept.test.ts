@@ -2,7 +2,8 @@ import { availability, booking, hold, newBooking, office } from '@paspor-antrean
 import { describe, expect, test } from 'vitest';
 import { type FlowEvent, type State, start, transition } from './booking-flow.ts';
 import { wholeFlow } from './flow/whole-flow.ts';
-import { idleMs, readKept, writeKept } from './kept.ts';
+import { idleMs, writeKept } from './kept.ts';
+import { readKept } from './read-kept.ts';
 
 const now = Date.parse('2026-11-21T03:00:00Z');
 const run = (state: State, ...events: FlowEvent[]) =>

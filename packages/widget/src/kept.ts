@@ -1,39 +1,12 @@
-import type { Booking, Service } from '@paspor-antrean/client';
-import { emptyDraft } from './blank-draft.ts';
+import type { Booking } from '@paspor-antrean/client';
 import type { State } from './flow-state.ts';
+import type { Kept } from './read-kept.ts';
 
 /** After this long without a move of the applicant nothing is kept. */
 export const idleMs = 30 * 60_000;
 
-const noRef = { id: '', token: '' };
-
-const sample = {
-  version: 1,
-  /** The applicant's last move, by the device's clock. */
-  at: 0,
-  /** How far the server's clock was ahead of the device's, in milliseconds. */
-  ahead: 0,
-  step: '',
-  office: '',
-  service: '' as Service | '',
-  party: 1,
-  /** Other times were open, and how they are shown. */
-  calendar: false,
-  asList: false,
-  day: '',
-  draft: emptyDraft,
-  filled: false,
-  hold: noRef,
-  /** The hold was sent to be booked, and what became of it is not known. */
-  sent: false,
-  /** Of a booking: its id and the token of its QR, which can be shown and nothing else. */
-  ticket: noRef,
-  /** Typed to look a booking up. */
-  code: '',
-};
-
-/** Where an applicant was and what was typed, as it is kept: never with a NIK, nor a part of one. */
-export type Kept = typeof sample;
+/** Entries of another version count as nothing. */
+export const version = 1;
 
 /** The booking that a step is about. */
 export const bookingOf = (state: State): Booking | undefined => {
@@ -57,6 +30,9 @@ export const isInDoubt = (state: State): boolean =>
 const withoutNik = (key: string, value: unknown) =>
   key === 'nik' || (key !== 'token' && typeof value === 'string' && /(\d[\s.-]*){15}/.test(value)) ? '' : value;
 
+/** Whether an entry was written in the last half hour. */
+export const isFresh = (at: number, now: number): boolean => Math.abs(now - at) < idleMs;
+
 /** What of a state is kept, as text; undefined where there is nothing to come back to. */
 export const writeKept = (state: State, at: number, ahead: number): string | undefined => {
   if (state.step === 'loading') return undefined;
@@ -65,7 +41,7 @@ export const writeKept = (state: State, at: number, ahead: number): string | und
   const hasChosen = service || party > 1 || step === 'lookup' || (office && state.officeIds.length !== 1);
   if (booking ? booking.status !== 'booked' : !hasChosen) return undefined;
   const kept: Kept = {
-    version: sample.version,
+    version,
     at,
     ahead,
     step,
@@ -77,35 +53,10 @@ export const writeKept = (state: State, at: number, ahead: number): string | und
     day: (step === 'time' && state.day) || '',
     draft: { ...draft, restored: draft.people.some(({ name }) => name) },
     filled,
-    hold: hold ?? noRef,
+    hold: hold ?? { id: '', token: '' },
     sent: state.pending?.name === 'bookHold' || isInDoubt(state),
-    ticket: booking ? { id: booking.id, token: booking.token } : noRef,
+    ticket: booking ? { id: booking.id, token: booking.token } : { id: '', token: '' },
     code: step === 'lookup' ? state.lookup.code : '',
   };
   return JSON.stringify(kept, withoutNik);
-};
-
-/** Whether a value is built as a sample is: the same keys, the same types, and so on down. */
-const isLike = (one: unknown, value: unknown): boolean => {
-  if (Array.isArray(one)) return Array.isArray(value) && value.length > 0 && value.every((it) => isLike(one[0], it));
-  if (!(one instanceof Object)) return typeof value === typeof one;
-  return value instanceof Object && Object.entries(one).every(([key, it]) => isLike(it, Reflect.get(value, key)));
-};
-
-/** What was kept; any script of the page may have written it, so that what is not as we write it counts as nothing. */
-export const readKept = (text: string | null, now: number): Kept | undefined => {
-  try {
-    const kept: Kept = JSON.parse(text ?? '');
-    return isLike(sample, kept) &&
-      kept.version === sample.version &&
-      Math.abs(now - kept.at) < idleMs &&
-      kept.party > 0 &&
-      /^[\w-]*$/.test(kept.office + kept.hold.id + kept.ticket.id) &&
-      /^(new|renewal)?$/.test(kept.service) &&
-      (!kept.day || Date.parse(kept.day) > 0)
-      ? kept
-      : undefined;
-  } catch {
-    return undefined;
-  }
 };

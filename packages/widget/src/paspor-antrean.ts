@@ -174,7 +174,7 @@ export class PasporAntrean extends RenderedElement {
       const first = await firstAnswer(this.#baseUrl, call, signal);
       if (first && !(first instanceof Response)) return first;
       early = first;
-      await loadChapter('time').catch(() => this.#retryOnline());
+      await loadChapter('booking').catch(() => this.#retryOnline());
       this.#takeChapters();
     }
     return (await this.#calls?.ask?.(call, signal, early)) ?? { type: 'failed', fault: { kind: 'unknown', call } };

@@ -5,8 +5,8 @@ import type { App } from '../http/endpoint.ts';
 import { widgetVersions } from './widget-versions.ts';
 
 const files: Record<string, string> = {
-  '/widget/paspor-antrean.js': "import('./paspor-antrean-time-CawW2i1b.js');",
-  '/widget/paspor-antrean-time-CawW2i1b.js': 'export {};',
+  '/widget/paspor-antrean.js': "import('./paspor-antrean-booking-CawW2i1b.js');",
+  '/widget/paspor-antrean-booking-CawW2i1b.js': 'export {};',
   '/widget/paspor-antrean.single.js': 'void 0;',
 };
 const app = new Hono() as App;
@@ -23,8 +23,8 @@ test('the version that is listed is served for ever, with the modules that it lo
   expect(script).toBe(`/widget/${version}/paspor-antrean.js`);
   for (const path of [
     script,
-    `/widget/${version}/paspor-antrean-time-CawW2i1b.js`,
-    '/widget/paspor-antrean-time-CawW2i1b.js',
+    `/widget/${version}/paspor-antrean-booking-CawW2i1b.js`,
+    '/widget/paspor-antrean-booking-CawW2i1b.js',
   ]) {
     const file = await app.request(path);
     expect(file.status, path).toBe(200);
@@ -44,9 +44,9 @@ test('the single file alone has a hash that a browser will check', async () => {
 
 test.each([
   '/widget/000000000000/paspor-antrean.js',
-  '/widget/000000000000/paspor-antrean-time-CawW2i1b.js',
+  '/widget/000000000000/paspor-antrean-booking-CawW2i1b.js',
   '/widget/000000000000/paspor-antrean.single.js',
-  '/widget/paspor-antrean-time-00000000.js',
+  '/widget/paspor-antrean-booking-00000000.js',
 ])('another version is not there: %s', async (path) => {
   expect((await app.request(path)).status).toBe(404);
 });

@@ -7,7 +7,7 @@ import { hashOf, sendFile } from './send-file.ts';
 
 const first = 'paspor-antrean.js';
 const single = 'paspor-antrean.single.js';
-/** The later modules are named after what is in them: `paspor-antrean-time-CawW2i1b.js`. */
+/** The later modules are named after what is in them: `paspor-antrean-booking-CawW2i1b.js`. */
 const later = /^paspor-antrean-[a-z]+-[\w-]{8}\.js$/;
 
 const versionOf = async (body: Uint8Array<ArrayBuffer>): Promise<string> => (await hashOf(body)).slice(0, 12);

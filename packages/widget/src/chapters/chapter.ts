@@ -4,6 +4,7 @@ import type { Session } from '../controllers/session.ts';
 import type { Transitions } from '../flow/transitions.ts';
 import type { ApiCall, At, FlowEvent, State, Step } from '../flow-state.ts';
 import type { Strings, Words } from '../i18n/strings.ts';
+import type { DayList } from '../parts/day-list.ts';
 import type { View } from '../view.ts';
 
 /** Some of the steps with all that they need: a module of its own, loaded before the first of them is entered. */
@@ -16,6 +17,8 @@ export interface Chapter {
   readonly styles: string;
   /** Above the first steps. */
   readonly said?: (view: View) => unknown;
+  /** The other way to show times. */
+  readonly dayList?: (view: View, of: DayList) => TemplateResult;
   /** What the host page hears of a move, none of it about who. */
   readonly events?: (before: State, event: FlowEvent, after: State) => readonly Event[];
   /** What has to be watched for one element while the chapter's steps may show. */

@@ -3,45 +3,46 @@ import type { Chapter } from './chapter.ts';
 import { opening } from './opening.ts';
 
 const later = {
-  time: () => import('./time.ts'),
+  choice: () => import('./choice.ts'),
   booking: () => import('./booking.ts'),
-  manage: () => import('./manage.ts'),
+  aside: () => import('./aside.ts'),
 };
-const names = Object.keys(later) as ChapterName[];
 
 const homes: { readonly [S in Step]?: ChapterName } = {
-  time: 'time',
+  office: 'choice',
+  time: 'booking',
   people: 'booking',
   review: 'booking',
   ticket: 'booking',
-  lookup: 'manage',
-  manage: 'manage',
-  move: 'manage',
+  lookup: 'aside',
+  manage: 'aside',
+  move: 'aside',
 };
 
 const loaded: Chapter[] = [opening];
+const names = new Set<ChapterName>();
 
 /** What is there now, the first chapter first. All elements of a page share it. */
 export const chapters: readonly Chapter[] = loaded;
 
-/** Loads a chapter and those that it stands on, side by side; rejects when one of them cannot be had now. */
+/** Loads a chapter; `aside` stands on `booking`, which comes with it. Rejects when one of them cannot be had now. */
 export const loadChapter = async (name: ChapterName): Promise<void> => {
-  const needed = names.slice(0, names.indexOf(name) + 1);
-  for (const { chapter } of await Promise.all(needed.map((each) => later[each]())))
-    if (!loaded.includes(chapter)) loaded.push(chapter);
+  const [{ chapter }] = await Promise.all([later[name](), name === 'aside' && loadChapter('booking')]);
+  if (!names.has(name)) loaded.push(chapter);
+  names.add(name);
 };
 
-const isMissing = (name: ChapterName | undefined): name is ChapterName =>
-  name !== undefined && loaded.length < names.indexOf(name) + 2;
+const missing = (name: ChapterName | undefined): ChapterName | undefined =>
+  name && !names.has(name) ? name : undefined;
 
-/** The chapter that has to be there before the flow may be in this state. Seats are not held before they can be booked. */
-export const missingChapter = ({ step, hold, pending }: State): ChapterName | undefined =>
-  [homes[step], hold || pending?.name === 'holdSlot' ? ('booking' as const) : undefined].find(isMissing);
+/** The chapter that has to be there before the flow may be in this state. */
+export const missingChapter = ({ step, asList }: State): ChapterName | undefined =>
+  missing(homes[step]) ?? missing(step === 'time' && asList ? 'aside' : undefined);
 
-/** The chapter of the journey that comes next. */
-export const nextChapter = (step: Step): ChapterName | undefined => {
-  const next = ({ loading: 'time', office: 'time', service: 'time', time: 'booking' } as { [S in Step]?: ChapterName })[
-    step
-  ];
-  return isMissing(next) ? next : undefined;
-};
+/** The chapter that is likely to be asked for next. */
+export const nextChapter = (step: Step): ChapterName | undefined =>
+  missing(
+    ({ loading: 'booking', office: 'booking', service: 'booking', ticket: 'aside' } as { [S in Step]?: ChapterName })[
+      step
+    ],
+  );

@@ -2,7 +2,6 @@ import { openingTransitions } from '../flow/opening.ts';
 import { hostEvents } from '../host-events.ts';
 import { openingWords } from '../i18n/id/words-opening.ts';
 import { loading } from '../steps/loading.ts';
-import { office } from '../steps/office.ts';
 import { service } from '../steps/service.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
@@ -12,7 +11,7 @@ import type { Chapter } from './chapter.ts';
 
 export const opening: Chapter = {
   transitions: openingTransitions,
-  steps: { loading, office, service },
+  steps: { loading, service },
   words: openingWords,
   events: hostEvents,
   styles: theme + base + controls + surfaces,

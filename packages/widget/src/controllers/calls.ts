@@ -1,15 +1,26 @@
-import { type AntreanClient, AntreanError, createAntreanClient, freshKey, Refused } from '@paspor-antrean/client';
+import {
+  type AntreanClient,
+  AntreanError,
+  createAntreanClient,
+  freshKey,
+  type ProblemCode,
+  Refused,
+} from '@paspor-antrean/client';
 import type { Scene, Watch } from '../chapters/chapter.ts';
+import { loadChapter } from '../chapters/library.ts';
 import type { Answered, ApiCall, FlowEvent, State } from '../flow-state.ts';
 
 /** Makes the flow's calls with the client and tells what came of each. */
 export class Calls implements Watch {
   readonly #client: (early?: Response) => AntreanClient;
+  /** Sees to it that there are words for a refusal. */
+  readonly #explain: (code: ProblemCode) => unknown;
   /** A hold that got no answer is asked for again under the same key, so that it never takes seats twice. */
   #holdKey: { input: string; key: string } | undefined;
 
-  constructor(client: (early?: Response) => AntreanClient) {
+  constructor(client: (early?: Response) => AntreanClient, explain: (code: ProblemCode) => unknown = () => undefined) {
     this.#client = client;
+    this.#explain = explain;
   }
 
   async ask(call: ApiCall, signal: AbortSignal, early?: Response): Promise<FlowEvent> {
@@ -21,6 +32,7 @@ export class Calls implements Watch {
     } catch (error) {
       if (!signal.aborted && !(error instanceof AntreanError)) queueMicrotask(() => reportError(error));
       const refused = error instanceof Refused ? error : undefined;
+      await (refused && this.#explain(refused.code));
       if (refused && call.name === 'holdSlot') this.#holdKey = undefined;
       return { type: 'failed', fault: { kind: refused ? 'refused' : 'unknown', problem: refused?.problem, call } };
     }
@@ -46,7 +58,7 @@ export class Calls implements Watch {
 /** The calls of one element; the host page may name another API at any time. */
 export const callsOf = (scene: Scene): Calls => {
   let made: { baseUrl: string; client: AntreanClient } | undefined;
-  return new Calls((early) => {
+  const client = (early?: Response) => {
     const baseUrl = scene.baseUrl();
     // What was answered before the client was here counts as the answer to its first request.
     if (early) {
@@ -56,5 +68,7 @@ export const callsOf = (scene: Scene): Calls => {
     }
     if (made?.baseUrl !== baseUrl) made = { baseUrl, client: createAntreanClient({ baseUrl }) };
     return made.client;
-  });
+  };
+  // Without its words a refusal is told as one that this build does not know.
+  return new Calls(client, (code) => scene.t()?.problems[code] ?? loadChapter('aside').catch(() => undefined));
 };

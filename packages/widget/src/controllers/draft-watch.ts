@@ -1,7 +1,7 @@
 import { nothing } from 'lit/html.js';
 import type { Scene, Watch } from '../chapters/chapter.ts';
 import type { FlowEvent, State } from '../flow-state.ts';
-import { bookingOf, idleMs, isInDoubt, readKept, writeKept } from '../kept.ts';
+import { bookingOf, idleMs, isFresh, isInDoubt, writeKept } from '../kept.ts';
 import { notice } from '../parts/notice.ts';
 import type { View } from '../view.ts';
 
@@ -18,7 +18,7 @@ const write = (name: string, text?: string): void => {
 const sweep = (): void => {
   try {
     for (const [name, text] of Object.entries(sessionStorage))
-      if (name.startsWith('paspor-antrean ') && !readKept(text, Date.now())) write(name);
+      if (name.startsWith('paspor-antrean ') && !isFresh(Number(/"at":(\d+)/.exec(text)?.[1]), Date.now())) write(name);
   } catch {}
 };
 
@@ -47,6 +47,8 @@ export class DraftWatch implements Watch {
   moved(_: State, event: FlowEvent, after: State): void {
     const { session } = this.#scene;
     if (event.type === 'resumed' && after.step === 'loading') {
+      // What is not as we write it counts as nothing.
+      if (!after.kept) write(session.name);
       session.keptAt = after.kept?.at ?? 0;
       session.aheadMs = after.kept?.ahead ?? 0;
     }

@@ -23,7 +23,7 @@ interface Asked {
 const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 const setUp = async () => {
-  await loadChapter('manage');
+  await loadChapter('aside');
   const asked: Asked[] = [];
   const fetch = (url: string | URL | Request, init: RequestInit = {}) =>
     new Promise<Response>((resolve, reject) => {

@@ -29,8 +29,6 @@ export class FlowController implements Controller {
   readonly #host: ControllerHost;
   readonly #options: Options;
   #running: { call: Call; abort: AbortController } | undefined;
-  /** The chapter that was last fetched ahead of its time. */
-  #fetched: ChapterName | undefined;
 
   constructor(host: ControllerHost, options: Options) {
     this.#host = host;
@@ -41,8 +39,10 @@ export class FlowController implements Controller {
   /** `kept`: the entry of a page that was here before, as text; what reads it comes first. */
   start(officeIds: readonly string[], kept: string | null = null): void {
     this.state = start(officeIds);
+    // Beside the answer; where it did not come, it is asked for again when the step is entered.
+    if (officeIds.length !== 1) loadChapter('choice').catch(() => undefined);
     if (kept)
-      this.state = { ...this.state, pending: loading('booking', { type: 'resumed', text: kept, at: Date.now() }) };
+      this.state = { ...this.state, pending: loading('aside', { type: 'resumed', text: kept, at: Date.now() }) };
     this.#follow();
     this.#host.requestUpdate();
   }
@@ -70,15 +70,12 @@ export class FlowController implements Controller {
   hostUpdated(): void {
     const next = nextChapter(this.state.step);
     // While nothing is known yet, the line is left to the first answer.
-    if (!next || next === this.#fetched || this.state.step === 'loading') return;
-    this.#fetched = next;
+    if (!next || this.state.step === 'loading') return;
     // What cannot be had now is asked for again at the next change, or when it is needed.
     whenIdle(() =>
       loadChapter(next).then(
         () => this.#host.requestUpdate(),
-        () => {
-          this.#fetched = undefined;
-        },
+        () => undefined,
       ),
     );
   }

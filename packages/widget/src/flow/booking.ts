@@ -1,7 +1,7 @@
 import type { Booking, Hold, Office } from '@paspor-antrean/client';
 import { check, type Draft, emptyDraft, type Faults, recheck, resize, toNewBooking } from '../draft.ts';
 import type { At, Call, Common, Fault, State } from '../flow-state.ts';
-import { toLookup, toTime } from './onward.ts';
+import { toTime } from './onward.ts';
 import { type Moves, quiet, still, type Transitions } from './transitions.ts';
 
 const heldInput = (office: Office, hold: Hold) => ({ office: office.id, id: hold.id, token: hold.token });
@@ -28,7 +28,7 @@ export const toTicket = (state: State, office: Office, booking: Booking, news?: 
 });
 
 /** A booking that was made before: its ticket, or what became of it. */
-const toBooking = (state: State, office: Office, booking: Booking): State => {
+export const toBooking = (state: State, office: Office, booking: Booking): State => {
   const ticket = toTicket(state, office, booking);
   return booking.status === 'booked' ? ticket : { ...ticket, step: 'manage', office, booking, asking: undefined };
 };
@@ -97,16 +97,6 @@ const review: Moves<'review'> = {
   },
 };
 
-type Managed = 'readCalendar' | 'moveBooking' | 'cancelBooking' | 'cancelApplicant';
-
-/** A call under the manage token; without one (it is never on paper) the booking has to be looked up. */
-export const managed = (state: At<'ticket' | 'manage' | 'move'>, name: Managed, more: object = {}): State => {
-  const { booking, office } = state;
-  if (!booking.manageToken) return toLookup(state);
-  const input = { office: office.id, id: booking.id, token: booking.manageToken, ...more };
-  return { ...state, ...quiet, pending: { name, input } as Call };
-};
-
 /**
  * Refusals that leave open whether the booking was made. A busy server is one: the client asked several times, and
  * what became of an earlier one that got no answer is not known.
@@ -158,12 +148,6 @@ export const bookingTransitions: Transitions = {
     },
     people,
     review,
-    ticket: {
-      'manage-opened': (state) => ({ ...state, ...quiet, step: 'manage', asking: undefined }),
-      'calendar-wanted': (state) => managed(state, 'readCalendar'),
-      // The same state anew: something happened, and who watches acts on it within the tap.
-      'print-wanted': (state) => ({ ...state }),
-    },
   },
   answers: {
     holdSlot: (state, hold) => (state.office ? toHeld(state, state.office, hold) : state),
@@ -179,9 +163,7 @@ export const bookingTransitions: Transitions = {
       if (busy) return { ...known, pending: undefined, outcome: undefined };
       return { ...known, ...quiet, outcome: state.outcome && 'not-booked' };
     },
-    readBooking: (state, booking) => (state.office ? toBooking(state, state.office, booking) : state),
     bookHold: (state, booking) => (state.office ? toTicket(state, state.office, booking) : state),
-    readCalendar: (state) => ({ ...state, ...quiet }),
     // The privacy notice changed under way: same step, new notice.
     readOffice: (state, office) =>
       state.step === 'people' || state.step === 'review' ? { ...state, ...quiet, office } : undefined,

@@ -1,12 +1,22 @@
 import { birthFault, birthOn } from '../draft.ts';
-import type { At, State } from '../flow-state.ts';
-import { managed, toTicket } from './booking.ts';
+import type { At, Call, State } from '../flow-state.ts';
+import { toTicket } from './booking.ts';
 import { restart, toLookup, toTime } from './onward.ts';
 import { start, toService } from './opening.ts';
 import { slotRefused } from './time.ts';
 import { type Moves, quiet, type Transitions } from './transitions.ts';
 
 type Booked = At<'ticket' | 'manage' | 'move'>;
+
+type Managed = 'readCalendar' | 'moveBooking' | 'cancelBooking' | 'cancelApplicant';
+
+/** A call under the manage token; without one (it is never on paper) the booking has to be looked up. */
+const managed = (state: Booked, name: Managed, more: object = {}): State => {
+  const { booking, office } = state;
+  if (!booking.manageToken) return toLookup(state);
+  const input = { office: office.id, id: booking.id, token: booking.manageToken, ...more };
+  return { ...state, ...quiet, pending: { name, input } as Call };
+};
 
 const toManage = (state: Booked): State => ({ ...state, ...quiet, step: 'manage', asking: undefined }) as State;
 
@@ -47,11 +57,16 @@ const lookup: Moves<'lookup'> = {
 const cancelled: NonNullable<NonNullable<Transitions['answers']>['cancelBooking']> = (state, booking) =>
   state.step === 'manage' ? { ...state, ...quiet, booking, asking: undefined } : state;
 
-/** A later visit: the booking is looked up, moved, cancelled. */
+/** What is done with a booking that was made: put into a calendar, printed, looked up, moved, cancelled. */
 export const manageTransitions: Transitions = {
   moves: {
     lookup,
-    ticket: booked,
+    ticket: {
+      ...booked,
+      'calendar-wanted': (state) => managed(state, 'readCalendar'),
+      // The same state anew: something happened, and who watches acts on it within the tap.
+      'print-wanted': (state) => ({ ...state }),
+    },
     manage: {
       ...booked,
       back: (state) =>
@@ -82,6 +97,7 @@ export const manageTransitions: Transitions = {
       const at = { ...state, ...quiet, office };
       return state.found ? { ...at, step: 'manage', booking: state.found, asking: undefined } : at;
     },
+    readCalendar: (state) => ({ ...state, ...quiet }),
     moveBooking: (state, booking) => (state.office ? toTicket(state, state.office, booking, 'moved') : state),
     cancelBooking: cancelled,
     cancelApplicant: cancelled,

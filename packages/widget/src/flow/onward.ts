@@ -55,11 +55,6 @@ export const toLookup = (state: State, code?: string): State => ({
   found: undefined,
 });
 
-const nearInput = (state: State, near: string) => ({
-  near,
-  ...(state.officeIds.length > 0 && { ids: state.officeIds.join(',') }),
-});
-
 /** Out of the first steps, and back to them. */
 export const onwardTransitions: Transitions = {
   moves: {
@@ -68,11 +63,6 @@ export const onwardTransitions: Transitions = {
       'retry-unasked': (state) => (state.fault ? { ...state, pending: state.fault.call } : state),
       restart,
       'change-office': toOffices,
-      near: (state, { near }) => ({
-        ...state,
-        ...quiet,
-        pending: { name: 'listOffices', input: nearInput(state, near) },
-      }),
       'change-service': (state) => (state.office ? toService(state, state.office) : state),
       'service-chosen': (state, { service, party }) => {
         if (!state.office) return state;

@@ -45,11 +45,6 @@ export const openingTransitions: Transitions = {
   moves: {
     any: {
       retry: (state) => (state.fault ? { ...state, fault: undefined, pending: state.fault.call } : state),
-      'office-chosen': (state, { id }) => ({
-        ...state,
-        ...quiet,
-        pending: { name: 'readOffice', input: { office: id } },
-      }),
     },
     service: {
       back: toOffices,

@@ -2,7 +2,8 @@ import { type Problem, Refused } from '@paspor-antrean/client';
 import { availability, booking, hold, office } from '@paspor-antrean/contract/examples';
 import { describe, expect, test } from 'vitest';
 import { type FlowEvent, type State, type Step, start, transition } from '../booking-flow.ts';
-import { type Kept, readKept, writeKept } from '../kept.ts';
+import { writeKept } from '../kept.ts';
+import { type Kept, readKept } from '../read-kept.ts';
 import { wholeFlow } from './whole-flow.ts';
 
 const now = Date.parse('2026-11-21T03:00:00Z');

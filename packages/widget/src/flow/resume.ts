@@ -1,7 +1,7 @@
 import { resize } from '../draft.ts';
 import type { At, Fault, State } from '../flow-state.ts';
-import { type Kept, readKept } from '../kept.ts';
-import { lost } from './booking.ts';
+import { type Kept, readKept } from '../read-kept.ts';
+import { lost, toBooking } from './booking.ts';
 import { toLookup, toTime } from './onward.ts';
 import { opening, start, toService } from './opening.ts';
 import { quiet, type Transitions } from './transitions.ts';
@@ -67,6 +67,7 @@ export const resumeTransitions: Transitions = {
         ? // Something else may be marked, and not yet sent, than what is held.
           land({ ...state, hold }, state.kept)
         : undefined,
+    readBooking: (state, booking) => (state.office ? toBooking(state, state.office, booking) : state),
   },
   failures: { readOffice: notFound, listOffices: notFound, readHold: notFound, readBooking: notFound },
 };

@@ -1,4 +1,5 @@
 import { bookingTransitions } from './booking.ts';
+import { choiceTransitions } from './choice.ts';
 import { manageTransitions } from './manage.ts';
 import { onwardTransitions } from './onward.ts';
 import { openingTransitions } from './opening.ts';
@@ -13,5 +14,6 @@ export const wholeFlow: readonly Transitions[] = [
   bookingTransitions,
   timeTransitions,
   onwardTransitions,
+  choiceTransitions,
   openingTransitions,
 ];

@@ -42,29 +42,19 @@ export const monthBar = (of: Month): TemplateResult => {
   </div>`;
 };
 
-/** The keyboard map of the APG date grid. */
-export const dayAfterKey = (key: string, shift: boolean, on: string): string | undefined => {
-  switch (key) {
-    case 'ArrowLeft':
-      return addDays(on, -1);
-    case 'ArrowRight':
-      return addDays(on, 1);
-    case 'ArrowUp':
-      return addDays(on, -7);
-    case 'ArrowDown':
-      return addDays(on, 7);
-    case 'Home':
-      return addDays(on, -weekday(on));
-    case 'End':
-      return addDays(on, 6 - weekday(on));
-    case 'PageUp':
-      return addMonths(on, shift ? -12 : -1);
-    case 'PageDown':
-      return addMonths(on, shift ? 12 : 1);
-    default:
-      return undefined;
-  }
+const afterKey: Readonly<Record<string, (on: string, shift: boolean) => string>> = {
+  ArrowLeft: (on) => addDays(on, -1),
+  ArrowRight: (on) => addDays(on, 1),
+  ArrowUp: (on) => addDays(on, -7),
+  ArrowDown: (on) => addDays(on, 7),
+  Home: (on) => addDays(on, -weekday(on)),
+  End: (on) => addDays(on, 6 - weekday(on)),
+  PageUp: (on, shift) => addMonths(on, shift ? -12 : -1),
+  PageDown: (on, shift) => addMonths(on, shift ? 12 : 1),
 };
+
+/** The keyboard map of the APG date grid. */
+export const dayAfterKey = (key: string, shift: boolean, on: string): string | undefined => afterKey[key]?.(on, shift);
 
 /** A month of days with the places left. Days that cannot be taken are reachable too, and say why. */
 export const calendar = (of: Calendar): TemplateResult => {

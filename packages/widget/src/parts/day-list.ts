@@ -29,7 +29,7 @@ export const entriesOf = (days: readonly AvailabilityDay[], party: number, t: St
   return entries;
 };
 
-interface DayList extends Month {
+export interface DayList extends Month {
   readonly party: number;
   /** The day whose hours show. */
   readonly chosen: string | undefined;

@@ -1,8 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { nothing, type TemplateResult } from 'lit/html.js';
 import type { Fault } from '../flow-state.ts';
 import { repeatsIn } from '../repeats-in.ts';
 import type { View } from '../view.ts';
-import { notice } from './notice.ts';
+import { button } from './button.ts';
+import { notice, outcome } from './notice.ts';
 
 /** What is true after a call that was refused or that nobody answered, and no more than that. */
 const faultText = ({ t, state }: View, fault: Fault): string => {
@@ -32,8 +33,6 @@ const canRepeat = ({ kind, problem }: Fault) =>
 export const faultNotice = (view: View, more: unknown = nothing): TemplateResult | typeof nothing => {
   const { fault } = view.state;
   if (!fault) return nothing;
-  const retry = canRepeat(fault)
-    ? html`<button type="button" class="button quiet" @click=${() => view.send({ type: 'retry' })}>${view.t.common.retry}</button>`
-    : nothing;
-  return html`<div tabindex="-1" data-attempt>${notice('error', faultText(view, fault), [more, retry], true)}</div>`;
+  const retry = canRepeat(fault) ? button(view, view.t.common.retry, { type: 'retry' }) : nothing;
+  return outcome(notice('error', faultText(view, fault), [more, retry], true));
 };

@@ -12,22 +12,13 @@ type Grid = (boolean | undefined)[][];
 const range = (length: number) => Array.from({ length }, (_, at) => at);
 const binary = (value: number, length: number) => value.toString(2).padStart(length, '0');
 
-/** The field of 256 elements: powers of 2 modulo x⁸+x⁴+x³+x²+1. */
-const powers = range(255).reduce<number[]>(
-  (all) => {
-    const next = (all.at(-1) ?? 0) * 2;
-    return [...all, next > 255 ? next ^ 285 : next];
-  },
-  [1],
-);
-const logarithms = range(256).map((value) => powers.indexOf(value));
-const times = (a: number, b: number) =>
-  a && b ? (powers[((logarithms[a] as number) + (logarithms[b] as number)) % 255] as number) : 0;
+/** Multiplies in the field of 256 elements, modulo x⁸+x⁴+x³+x²+1: bit by bit, which needs no tables. */
+const times = (a: number, b: number): number => (b ? (b & 1 && a) ^ times((a << 1) ^ (a > 127 ? 285 : 0), b >> 1) : 0);
 
 /** The remainder of the words, with room behind them, by (x−1)(x−2)(x−4)… */
 const correctionOf = (words: readonly number[], length: number): number[] => {
   let divisor = [1];
-  for (const root of powers.slice(0, length))
+  for (let root = 1; divisor.length <= length; root = times(root, 2))
     divisor = [...divisor, 0].map((factor, at) => factor ^ times(divisor[at - 1] ?? 0, root));
   const rest = [...words, ...Array<number>(length).fill(0)];
   for (const at of words.keys()) {

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit/html.js';
+import { waiting } from '../parts/button.ts';
 import { said } from '../parts/said.ts';
 import type { View } from '../view.ts';
 
@@ -6,4 +7,4 @@ import type { View } from '../view.ts';
 export const loading = (view: View): TemplateResult =>
   view.state.fault
     ? html`<h2 tabindex="-1">${view.t.common.loadFailed}</h2>${said(view)}<p class="fallback"><slot></slot></p>`
-    : html`<p class="waiting"><span class="spinner" aria-hidden="true"></span>${view.t.common.loading}</p>`;
+    : html`<p class="waiting">${waiting(view.t.common.loading)}</p>`;

@@ -1,5 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { At } from '../flow-state.ts';
+import { button, waiting } from '../parts/button.ts';
 import { facts } from '../parts/facts.ts';
 import { faultNotice } from '../parts/fault-notice.ts';
 import type { View } from '../view.ts';
@@ -21,11 +22,8 @@ export const move = (view: View<At<'move'>>): TemplateResult => {
       ])}
       <p>${t.manage.moveOnce}</p>
       <div class="stack">
-        <button type="button" class="button primary wide" aria-disabled=${state.pending ? 'true' : nothing}
-          @click=${() => view.send({ type: 'move-agreed' })}>
-          ${state.pending ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${t.manage.moveNow}
-        </button>
-        <button type="button" class="button quiet" @click=${() => view.send({ type: 'manage-opened' })}>${t.manage.keepTime}</button>
+        ${button(view, state.pending ? waiting(t.manage.moveNow) : t.manage.moveNow, { type: 'move-agreed' }, 'primary wide')}
+        ${button(view, t.manage.keepTime, { type: 'manage-opened' })}
       </div>`,
   );
 };

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { birthOn, disagrees, nikDigits, type Person } from '../draft.ts';
 import type { At } from '../flow-state.ts';
-import { button } from '../parts/button.ts';
+import { button, link, waiting } from '../parts/button.ts';
 import { facts } from '../parts/facts.ts';
 import { faultNotice } from '../parts/fault-notice.ts';
-import { notice } from '../parts/notice.ts';
+import { notice, outcome } from '../parts/notice.ts';
 import { totalFee } from '../parts/total-fee.ts';
 import type { View } from '../view.ts';
 import { frame } from './frame.ts';
@@ -45,18 +45,12 @@ const unsure = (view: ReviewView) => {
     notice(
       'warning',
       html`<strong>${t.review.unsure}</strong>`,
-      button(
-        view,
-        state.pending
-          ? html`<span class="spinner" aria-hidden="true"></span>${t.review.unsureChecking}`
-          : t.review.checkAgain,
-        { type: 'check-again' },
-      ),
+      button(view, state.pending ? waiting(t.review.unsureChecking) : t.review.checkAgain, { type: 'check-again' }),
       live,
     );
   // A busy server's doubt ends with the next answer, which is read out; if not, these words come anew and are.
   return state.pending && state.fault?.call.name === 'bookHold' && state.fault.problem?.code === 'OVERLOADED'
-    ? html`<div tabindex="-1" data-attempt>${box(false)}</div>`
+    ? outcome(box(false))
     : html`<div data-attempt tabindex="-1">${box(true)}</div>`;
 };
 
@@ -87,15 +81,11 @@ export const review = (view: ReviewView): TemplateResult => {
     t.review.heading,
     html`
       ${isUnsure ? unsure(view) : fault(view)}
-      ${
-        state.outcome === 'not-booked'
-          ? html`<div tabindex="-1" data-attempt>${notice('info', t.review.notBooked, nothing, true)}</div>`
-          : nothing
-      }
+      ${state.outcome === 'not-booked' ? outcome(notice('info', t.review.notBooked, nothing, true)) : nothing}
       <section class="facts">
         <div class="facts-head">
           <h3>${t.review.visit}</h3>
-          ${isUnsure ? nothing : html`<button type="button" class="link" @click=${() => view.send({ type: 'change-time' })}>${t.review.changeTime}</button>`}
+          ${isUnsure ? nothing : link(view, t.review.changeTime, { type: 'change-time' })}
         </div>
         ${facts([
           [t.review.office, html`${office.name}<br />${office.address}`],
@@ -107,7 +97,7 @@ export const review = (view: ReviewView): TemplateResult => {
         (person, at) => html`<section class="facts">
           <div class="facts-head">
             <h3>${t.people.person(at + 1, draft.people.length)}</h3>
-            ${at === 0 && !isUnsure ? html`<button type="button" class="link" @click=${() => view.send({ type: 'change-people' })}>${t.review.changePeople}</button>` : nothing}
+            ${at === 0 && !isUnsure ? link(view, t.review.changePeople, { type: 'change-people' }) : nothing}
           </div>
           ${personFacts(view, person)}
         </section>`,
@@ -123,10 +113,7 @@ export const review = (view: ReviewView): TemplateResult => {
       ${
         isUnsure
           ? nothing
-          : html`<button type="button" class="button primary wide" aria-disabled=${state.pending ? 'true' : nothing}
-              @click=${() => view.send({ type: 'confirmed' })}>
-              ${busy ? html`<span class="spinner" aria-hidden="true"></span>${t.review.confirming}` : t.review.confirm}
-            </button>`
+          : button(view, busy ? waiting(t.review.confirming) : t.review.confirm, { type: 'confirmed' }, 'primary wide')
       }
       <p class="help">${t.ticket.feeNote}</p>`,
   );

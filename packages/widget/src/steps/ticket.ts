@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { At } from '../flow-state.ts';
 import type { Strings } from '../i18n/strings.ts';
 import { busyWhile } from '../parts/busy.ts';
-import { button } from '../parts/button.ts';
+import { button, link } from '../parts/button.ts';
 import { facts } from '../parts/facts.ts';
 import { faultNotice } from '../parts/fault-notice.ts';
 import { icon } from '../parts/icon.ts';
@@ -109,7 +109,7 @@ export const ticket = (view: TicketView): TemplateResult => {
       </section>
       ${bring(t, booking, office)}
       <div class="foot no-print">
-        <button type="button" class="link" @click=${() => view.send({ type: 'restart' })}>${t.ticket.again}</button>
+        ${link(view, t.ticket.again, { type: 'restart' })}
       </div>`,
   );
 };

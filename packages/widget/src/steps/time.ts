@@ -1,9 +1,10 @@
 import type { Availability } from '@paspor-antrean/client';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { chapters } from '../chapters/library.ts';
 import type { At } from '../flow-state.ts';
 import { zoneOf } from '../i18n/format.ts';
+import { button, link, waiting } from '../parts/button.ts';
 import { calendar } from '../parts/calendar.ts';
-import { dayList } from '../parts/day-list.ts';
 import { hasRoom, nextFreeDay, whyNot } from '../parts/day-words.ts';
 import { faultNotice } from '../parts/fault-notice.ts';
 import { notice } from '../parts/notice.ts';
@@ -48,10 +49,12 @@ const earliest = (view: TimeView, availability: Availability) => {
     ${
       slot.slot === state.moving?.slot.slot
         ? html`<p><strong>${t.time.now}</strong></p>`
-        : html`<button type="button" class="button primary wide" aria-disabled=${state.pending ? 'true' : nothing}
-      @click=${() => view.send({ type: 'slot-chosen', slot })}>
-      ${busy ? html`<span class="spinner" aria-hidden="true"></span>${t.time.taking}` : state.moving ? t.time.moveTake : t.time.take}
-    </button>`
+        : button(
+            view,
+            busy ? waiting(t.time.taking) : state.moving ? t.time.moveTake : t.time.take,
+            { type: 'slot-chosen', slot },
+            'primary wide',
+          )
     }
   </section>`;
 };
@@ -106,7 +109,7 @@ const otherTimes = (view: TimeView, availability: Availability) => {
     </div>
     ${
       state.asList
-        ? dayList(view, { ...month, current: state.moving?.slot.slot })
+        ? chapters.map(({ dayList }) => dayList?.(view, { ...month, current: state.moving?.slot.slot }))
         : html`${calendar({ ...month, chose: (on) => choose(view, on) })}
             <div class="flow">${chosenDay(view, availability)}</div>`
     }
@@ -124,11 +127,7 @@ export const time = (view: TimeView): TemplateResult => {
     html`
       <p class="summary-line">
         <span>${summary}</span>
-        ${
-          state.moving
-            ? nothing
-            : html`<button type="button" class="link" @click=${() => view.send({ type: 'change-service' })}>${t.common.change}</button>`
-        }
+        ${state.moving ? nothing : link(view, t.common.change, { type: 'change-service' })}
       </p>
       ${state.lost ? notice('warning', t.time.expired, nothing, true) : nothing}
       ${faultNotice(view, html`${opens(view, fault?.problem?.nextReleaseAt)}`)}
@@ -147,7 +146,7 @@ export const time = (view: TimeView): TemplateResult => {
             <p class="help">${t.time.zone(zoneOf(availability.asOf))}</p>`
           : fault
             ? nothing
-            : html`<p class="waiting"><span class="spinner" aria-hidden="true"></span>${t.common.loading}</p>`
+            : html`<p class="waiting">${waiting(t.common.loading)}</p>`
       }`,
   );
 };

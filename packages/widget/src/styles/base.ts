@@ -63,10 +63,6 @@ export const base = css`
     color: var(--accent);
     margin-bottom: 1em;
   }
-  .progress {
-    color: var(--muted);
-    font-size: 0.9375em;
-  }
   .flow > .bar {
     display: flex;
     gap: 0.375em;
@@ -81,6 +77,7 @@ export const base = css`
   .bar .done {
     background: var(--accent);
   }
+  .progress,
   .help,
   .count {
     color: var(--muted);

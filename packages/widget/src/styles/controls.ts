@@ -74,21 +74,6 @@ export const controls = css`
   .field > * + * {
     margin-top: 0.25em;
   }
-  .field > input {
-    margin-top: 0.5em;
-  }
-  input {
-    display: block;
-    width: 100%;
-    min-height: 3em;
-    padding: 0.5em 0.75em;
-    border: 2px solid var(--edge);
-    border-radius: var(--corner);
-    background: var(--bg);
-  }
-  input:focus-visible {
-    outline-offset: 0;
-  }
   .choices {
     display: grid;
     gap: 0.625em;
@@ -118,7 +103,6 @@ export const controls = css`
     flex: none;
     width: 1.5em;
     height: 1.5em;
-    min-height: 0;
     margin: 0;
     accent-color: var(--accent);
   }

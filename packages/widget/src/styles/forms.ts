@@ -1,6 +1,25 @@
 import { css } from './css.ts';
 
 export const forms = css`
+  .field > :is(input, select),
+  .date {
+    margin-top: 0.5em;
+  }
+  select,
+  input:where(:not(.choice *)) {
+    display: block;
+    width: 100%;
+    min-height: 3em;
+    padding: 0.5em 0.75em;
+    border: 2px solid var(--edge);
+    border-radius: var(--corner);
+    font: inherit;
+    color: inherit;
+    background: var(--bg);
+  }
+  :is(input, select):focus-visible {
+    outline-offset: 0;
+  }
   .caution {
     display: block;
     font-weight: 600;

@@ -53,24 +53,6 @@ export const onward = css`
       width: 100%;
     }
   }
-  .field > select,
-  .date {
-    margin-top: 0.5em;
-  }
-  select {
-    display: block;
-    width: 100%;
-    min-height: 3em;
-    padding: 0.5em 0.75em;
-    border: 2px solid var(--edge);
-    border-radius: var(--corner);
-    font: inherit;
-    color: inherit;
-    background: var(--bg);
-  }
-  select:focus-visible {
-    outline-offset: 0;
-  }
   .summary li + li {
     margin-top: 0.25em;
   }

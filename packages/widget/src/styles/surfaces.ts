@@ -48,11 +48,6 @@ export const surfaces = css`
     color: var(--accent);
     margin-top: 0.125em;
   }
-  .near {
-    display: grid;
-    gap: 0.375em;
-    justify-items: start;
-  }
   .rows {
     display: grid;
     gap: 0.625em;

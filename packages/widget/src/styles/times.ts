@@ -65,34 +65,6 @@ export const times = css`
     background: var(--accent);
     color: var(--on);
   }
-  h4 {
-    margin: 0;
-  }
-  .days > * {
-    border: solid var(--line);
-    border-width: 1px 0 0;
-  }
-  .days summary,
-  .days > div {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 0.75em;
-    padding-block: 0.75em;
-    scroll-margin-top: 6.5em;
-  }
-  .days h4 {
-    flex: 1 0 auto;
-  }
-  .days .help {
-    font-weight: 400;
-  }
-  [open] > summary > .icon {
-    rotate: 90deg;
-  }
-  [open] > .rows {
-    margin-top: 0.5em;
-  }
   /* Within the border, so that nothing around it moves: a line that runs along the foot of what was pressed. */
   .button.busy,
   .row.busy {

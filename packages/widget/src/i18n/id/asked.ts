@@ -1,12 +1,6 @@
-import type { OfficeStrings, ServiceStrings } from '../strings.ts';
+import type { ServiceStrings } from '../strings.ts';
 
-/** What the first steps say only once somebody asks, or answers nothing. */
-export const office = {
-  nearFailed: 'Lokasi tidak tersedia. Cari dengan nama kantor atau kota.',
-  nearNote: 'Diurutkan dari yang terdekat.',
-  distance: (km) => `${String(km).replace('.', ',')} km`,
-} satisfies Partial<OfficeStrings>;
-
+/** What the first step says only once somebody asks, or answers nothing. */
 export const service = {
   priority:
     'Lansia di atas 60 tahun, balita, ibu hamil, penyandang disabilitas, dan pemohon yang sakit dapat datang langsung tanpa antrean daring. Kuota prioritas terbatas; datanglah pagi hari.',

@@ -1,6 +1,6 @@
 import type { OfficeStrings } from '../strings.ts';
 
-export const office = {
+export const office: OfficeStrings = {
   heading: 'Pilih kantor',
   search: 'Cari nama kantor atau kota',
   near: 'Gunakan lokasi saya',
@@ -15,4 +15,7 @@ export const office = {
   found: (count) => `${count} kantor`,
   none: 'Tidak ada kantor dengan nama itu. Coba nama kota atau provinsi.',
   more: (count) => `Tampilkan ${count} kantor lainnya`,
-} satisfies Partial<OfficeStrings>;
+  nearFailed: 'Lokasi tidak tersedia. Cari dengan nama kantor atau kota.',
+  nearNote: 'Diurutkan dari yang terdekat.',
+  distance: (km) => `${String(km).replace('.', ',')} km`,
+};

@@ -1,12 +1,10 @@
 import type { Words } from '../strings.ts';
 import { common } from './common.ts';
-import { office } from './office.ts';
 import { service } from './service.ts';
 
 export const openingWords = {
   lang: 'id',
   common,
-  office,
   service,
   manage: { open: 'Cek, ubah, atau batalkan antrean' },
 } satisfies Words;

@@ -4,8 +4,8 @@ const again = 'Sesi ini sudah tidak berlaku. Cari antrean Anda dengan kode penda
 const closed = 'Layanan antrean tidak dapat dipakai dari situs ini. Hubungi kantor imigrasi.';
 const program = 'Halaman ini perlu dimuat ulang. Antrean belum tercatat.';
 
-/** Refusals on the way to a booking. */
-export const problemsOfBooking = {
+/** Refusals that few ever meet: fetched with the first of them. */
+export const problemsAside = {
   TOKEN_MISSING: again,
   TOKEN_INVALID: again,
   TOKEN_EXPIRED: again,
@@ -18,18 +18,23 @@ export const problemsOfBooking = {
   SLOT_UNKNOWN: 'Jadwal ini tidak ada lagi. Pilih jadwal lain.',
   HOLD_UNKNOWN: 'Tempat yang disimpan tidak ditemukan. Pilih jadwal lagi; data Anda masih tersimpan.',
   METHOD_NOT_ALLOWED: program,
-  SLOT_FULL: 'Tempat ini baru saja diambil orang lain. Pilih jam lain; data Anda masih tersimpan.',
   SLOT_NOT_RELEASED: 'Jadwal ini belum dibuka. Pilih jadwal lain.',
-  SLOT_PAST: 'Jam ini sudah lewat. Pilih jadwal lain.',
-  NIK_ALREADY_BOOKED: 'Salah satu NIK sudah punya antrean aktif. Cek atau ubah antrean itu.',
   IDEMPOTENCY_CONFLICT: 'Pendaftaran ini sudah pernah dikirim dengan data lain.',
   HOLD_BOOKED: 'Antrean ini sudah terdaftar.',
   HOLD_EXTENDED: 'Waktu hanya dapat ditambah satu kali.',
   PROOF_SPENT: program,
-  HOLD_EXPIRED: 'Waktu habis dan tempat dilepas. Pilih jadwal lagi; data Anda masih tersimpan.',
   PRECONDITION_FAILED: 'Data sudah berubah. Muat ulang dan coba lagi.',
   BODY_TOO_LARGE: program,
   UNSUPPORTED_MEDIA_TYPE: program,
-  INVALID_INPUT: 'Ada isian yang perlu diperiksa.',
   PARTY_TOO_LARGE: 'Jumlah pemohon melebihi batas satu antrean.',
+  TOKEN_REVOKED: 'Jadwal ini sudah diganti. Cari antrean Anda dengan kode pendaftaran untuk melihat yang baru.',
+  BOOKING_UNKNOWN: 'Kode tidak ditemukan. Periksa kode, 4 angka terakhir NIK, dan tanggal lahir.',
+  RESCHEDULE_LIMIT: 'Jadwal sudah pernah diubah. Anda masih dapat membatalkannya.',
+  TOO_LATE: 'Batas waktunya sudah lewat. Jadwal hanya dapat diubah sampai sehari sebelumnya.',
+  WRONG_OFFICE: 'Antrean ini untuk kantor lain.',
+  WRONG_DAY: 'Antrean ini untuk hari lain.',
+  ALREADY_ARRIVED: 'Kedatangan sudah dicatat, sehingga antrean tidak dapat diubah.',
+  BOOKING_CANCELLED: 'Antrean ini sudah dibatalkan. Silakan ambil antrean baru.',
+  BOOKING_MOVED: 'Jadwal antrean ini sudah dipindahkan.',
+  WOULD_STRAND: 'Perubahan ini mengenai antrean yang sudah terdaftar.',
 } satisfies Partial<Strings['problems']>;
