@@ -1,7 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Handlers } from '../http/endpoint.ts';
-
-const caching = 'public, max-age=1, stale-while-revalidate=5';
+import { caching } from './snapshots.ts';
 
 export const availabilityRoutes = ({ snapshots }: Deps): Pick<Handlers, 'readAvailability'> => ({
   readAvailability: async ({ path, input, header }) => {
