@@ -118,7 +118,8 @@ interface Event {
 }
 
 /** Set by the platform for every request, whatever the visitor sent. */
-const peerAddress = (c: { req: { header(name: string): string | undefined } }) => c.req.header('cf-connecting-ip') ?? '';
+const peerAddress = (c: { req: { header(name: string): string | undefined } }) =>
+  c.req.header('cf-connecting-ip') ?? '';
 
 const faultsOf = (error: unknown): readonly string[] | undefined =>
   error instanceof SettingsInvalid ? error.faults : undefined;
@@ -130,6 +131,8 @@ const sayUnusable = (error: unknown, clock: Clock): void => {
 
 /** Names of settings and rules, never a value: whoever deploys reads it where they look first. */
 const asUnusable = (error: unknown): Refusal =>
-  new Refusal('INTERNAL', { detail: `This deployment cannot serve. ${faultsOf(error)?.join('; ') ?? 'Its log says why'}.` });
+  new Refusal('INTERNAL', {
+    detail: `This deployment cannot serve. ${faultsOf(error)?.join('; ') ?? 'Its log says why'}.`,
+  });
 
 export default createEdge();

@@ -22,7 +22,12 @@ export const openEdgeOffice = async (way: Way, env: Record<string, string> = {})
   const clock = { now: '2026-11-23T02:00:00Z' };
   await seedWhenEmpty(sql);
   await openSlots(sql, new Date(clock.now));
-  const settings = { ...(await testSecrets()), PUBLIC_URL: base, OPEN_HOLD_SEATS_PER_CLIENT: '10000', LOG_LEVEL: 'error' };
+  const settings = {
+    ...(await testSecrets()),
+    PUBLIC_URL: base,
+    OPEN_HOLD_SEATS_PER_CLIENT: '10000',
+    LOG_LEVEL: 'error',
+  };
   const workerd = await openWorkerd(await bundleWorker('./edge-worker.ts'), {
     bindings: { ...settings, ...(way === 'direct' && { DATABASE_URL: database.url }), ...env },
     ...(way === 'hyperdrive' && { hyperdrives: { HYPERDRIVE: database.url } }),

@@ -11,8 +11,9 @@ import {
   type MoveRequest,
   moveBookings,
 } from './queries/change-bookings.ts';
-import { findPlaces } from './queries/find-places.ts';
+import { findPlaces, type PlacesWanted } from './queries/find-places.ts';
 import { type HoldOutcome, type HoldRequest, holdSeats } from './queries/hold-seats.ts';
+import { createScatteredPlaces } from './scattered-places.ts';
 
 export type HoldWish = HoldRequest & Wish;
 
@@ -51,11 +52,12 @@ export const createWrites = ({ sql, clock, seatLimit, coalesce, snapshotMs }: Wr
     if (coalesce) return createBatcher(run, limits, isPoison);
     return Object.assign(async (item: I) => (await run([item]))[0] as O, { drain: async () => {} });
   };
-  const places = createPlaces((wishes, now) => findPlaces(sql, wishes, now), snapshotMs);
+  const find = (wishes: PlacesWanted[], now: Date) => findPlaces(sql, wishes, now);
+  const places = coalesce ? createPlaces(find, snapshotMs) : createScatteredPlaces(find);
   const hold = async (wishes: HoldWish[], isRepeat: boolean): Promise<HoldOutcome[]> => {
     const now = clock();
     const slots = await places.assign(wishes, now);
-    const requests = wishes.map(({ open_from, ...wish }, at) => ({ ...wish, wanted: slots[at] ?? null }));
+    const requests = wishes.map(({ open_from, tries, ...wish }, at) => ({ ...wish, wanted: slots[at] ?? null }));
     const outcomes = await holdSeats(sql, requests, now, seatLimit, isRepeat);
     return outcomes.map((outcome, at) => {
       const wish = wishes[at] as HoldWish;
