@@ -116,7 +116,7 @@ const c1 = {
 export const ourHold = (sql, { coalesce }) => {
   const writes = createWrites({ sql, clock: () => new Date(), seatLimit: 1_000_000_000, coalesce, snapshotMs: 1000 });
   return async (office, n) => {
-    for (let tries = 0; ; tries++) {
+    for (;;) {
       const now = Date.now();
       const { outcome } = await writes.hold({
         office,
@@ -124,7 +124,6 @@ export const ourHold = (sql, { coalesce }) => {
         channel: 'online',
         service: 'new',
         wanted: null,
-        tries,
         open_from: new Date(now).toISOString().slice(0, 16),
         party: 1,
         hold_until: new Date(now + 600_000).toISOString(),

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { Miniflare, type WorkerOptions } from 'miniflare';
+import { Miniflare, type MiniflareOptions } from 'miniflare';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -25,7 +25,7 @@ export const bundleWorker = async (entry: string): Promise<string> => {
 };
 
 /** A real workerd with this worker in it. It asks no other host for anything. */
-export const openWorkerd = async (script: string, options: Partial<WorkerOptions>): Promise<Miniflare> => {
+export const openWorkerd = async (script: string, options: Partial<MiniflareOptions>): Promise<Miniflare> => {
   const workerd = new Miniflare({
     ...compatibility,
     ...options,

@@ -44,7 +44,6 @@ export const holdSlot = async (
       channel,
       service: wish.service,
       wanted: wish.slot ?? null,
-      tries: attempt,
       open_from: openFrom(office, now),
       party: wish.party,
       hold_until: new Date(now.getTime() + office.holdMinutes * 60_000).toISOString(),

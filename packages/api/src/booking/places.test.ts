@@ -8,7 +8,6 @@ const wish = (party = 1, office = 'bandung'): Wish => ({
   party,
   open_from: '2026-11-24T08:00',
   wanted: null,
-  tries: 0,
 });
 
 const at = (ms: number) => new Date(1_800_000_000_000 + ms);

@@ -7,8 +7,6 @@ export interface Wish {
   open_from: string;
   /** Wall time of the slot that was asked for; null: the earliest with room. */
   wanted: string | null;
-  /** How often it was tried before, in vain. */
-  tries: number;
 }
 
 /** Beyond what a batch needs, so that the next one need not ask. */
