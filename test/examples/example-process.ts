@@ -35,7 +35,7 @@ export const startExample = async (name: string): Promise<Example> => {
   const { PATH = '', HOME = '' } = process.env;
   const child: ChildProcess = spawn(process.execPath, args, {
     cwd: folder,
-    env: { PATH, HOME, CI: 'true', DATA_DIR: dataDir, PORT: String(port) },
+    env: { PATH, HOME, CI: 'true', DATA_DIR: dataDir, PORT: String(port), WRANGLER_LOG_PATH: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'close').then(([code]) => code as number | null);

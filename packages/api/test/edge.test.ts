@@ -69,9 +69,12 @@ describe('a worker as it is deployed', () => {
 
   test('keeps availability in the cache of the platform, for a second at most', async () => {
     const read = async () => {
+      const began = Date.now();
       const answer = await ask('/v1/offices/malang/availability');
       expect(answer.headers.get('cache-control')).toBe('public, max-age=1, stale-while-revalidate=5');
       const { asOf, earliest } = (await answer.json()) as { asOf: string; earliest: { remaining: number } };
+      // A second in the cache, and less than another that the instant is cut by.
+      expect(began - Date.parse(asOf)).toBeLessThanOrEqual(2000);
       return { asOf, remaining: earliest.remaining, etag: answer.headers.get('etag') };
     };
     const first = await read();
@@ -84,7 +87,6 @@ describe('a worker as it is deployed', () => {
       return again;
     }, 10_000);
     expect(later.remaining).toBe(first.remaining - 1);
-    expect(Date.parse(later.asOf) - Date.parse(first.asOf)).toBeLessThan(5000);
     expect([first.asOf, later.asOf]).toContain(second.asOf);
     const same = await ask('/v1/offices/malang/availability', { headers: { 'if-none-match': later.etag ?? '' } });
     expect([same.status, await same.text()]).toEqual([304, '']);
