@@ -1,6 +1,7 @@
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { Miniflare, type MiniflareOptions } from 'miniflare';
+import { Miniflare } from 'miniflare';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -24,15 +25,27 @@ export const bundleWorker = async (entry: string): Promise<string> => {
   return bundled.outputFiles[0]?.text ?? '';
 };
 
+interface WorkerdOptions {
+  /** Settings, as text or as a configuration file might have them. */
+  bindings: Record<string, string | number | string[]>;
+  hyperdrives?: Record<string, string>;
+  /** What the worker logs. */
+  read?: (text: string) => void;
+}
+
 /** A real workerd with this worker in it. It asks no other host for anything. */
-export const openWorkerd = async (script: string, options: Partial<MiniflareOptions>): Promise<Miniflare> => {
+export const openWorkerd = async (script: string, { read, ...options }: WorkerdOptions): Promise<Miniflare> => {
+  const pass = (...logs: Readable[]) => {
+    for (const log of logs) log.on('data', (chunk) => read?.(String(chunk)));
+  };
   const workerd = new Miniflare({
     ...compatibility,
     ...options,
     modules: [{ type: 'ESModule', path: 'worker.mjs', contents: script }],
     cf: false,
     telemetry: { enabled: false },
-  } as never);
+    ...(read && { handleRuntimeStdio: pass }),
+  });
   await workerd.ready;
   return workerd;
 };

@@ -1,5 +1,5 @@
 import type { AvailabilityDeps } from './availability.ts';
-import { caching, type Snapshots, takeSnapshot } from './snapshots.ts';
+import { type Snapshots, takeSnapshot } from './snapshots.ts';
 
 /** A cache of HTTP answers by address, such as the Cache API of workerd. */
 export interface AnswerCache {
@@ -7,9 +7,12 @@ export interface AnswerCache {
   put(address: string, answer: Response): Promise<void>;
 }
 
+/** As old as an answer may be at the origin. Not the `Cache-Control` it goes out with: some serve it stale by that. */
+const keptFor = 'public, max-age=1';
+
 /**
- * Keeps each answer in a cache of the platform, for as long as its own `Cache-Control` says: shared by every process
- * near that cache, where the memory of one lives too short to be worth asking.
+ * Keeps each answer in a cache of the platform: shared by every process near that cache, where the memory of one lives
+ * too short to be worth asking.
  */
 export const cachedSnapshots = (
   deps: AvailabilityDeps,
@@ -29,7 +32,7 @@ export const cachedSnapshots = (
     }
     const snapshot = await takeSnapshot(deps, wish);
     const { text, etag } = snapshot;
-    const headers = { 'content-type': 'application/json', 'cache-control': caching, etag };
+    const headers = { 'content-type': 'application/json', 'cache-control': keptFor, etag };
     later(cache.put(address, new Response(text, { headers })));
     return snapshot;
   };

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Handlers } from '../http/endpoint.ts';
-import { caching } from './snapshots.ts';
+
+const caching = 'public, max-age=1, stale-while-revalidate=5';
 
 export const availabilityRoutes = ({ snapshots }: Deps): Pick<Handlers, 'readAvailability'> => ({
   readAvailability: async ({ path, input, header }) => {

@@ -10,9 +10,6 @@ export interface Snapshot {
   etag: string;
 }
 
-/** At most a second old at the origin, seven through caches. */
-export const caching = 'public, max-age=1, stale-while-revalidate=5';
-
 /** Asks the database. */
 export const takeSnapshot = async (deps: AvailabilityDeps, wish: Wish): Promise<Snapshot> => {
   const availability = await readAvailability(deps, wish);
