@@ -11,7 +11,7 @@ import { startLocal } from '../dist/local.js';
 import { importKeys, tieDeps } from '../dist/make-deps.js';
 import { prepare } from '../dist/start.js';
 
-const rounds = 12;
+const rounds = 8;
 const publicUrl = 'http://antrean.test';
 const median = (times) => times.sort((a, b) => a - b)[times.length >> 1];
 const ms = (time) => `${time.toFixed(1).padStart(8)} ms`;

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Miniflare } from 'miniflare';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../test/setup/fresh-database.ts';
@@ -194,4 +196,30 @@ test('a worker that is set up wrongly says all that is wrong at once, in answer 
   } finally {
     await workerd.dispose();
   }
+});
+
+describe('docs/edge.md', () => {
+  const repository = new URL('../../../', import.meta.url);
+  const block = async (language: string) => {
+    const text = await readFile(new URL('docs/edge.md', repository), 'utf8');
+    const found = new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(text)?.[1];
+    return (found ?? '').replace(/^ {3}/gm, '');
+  };
+
+  test('shows the worker of the example', async () => {
+    const worker = await readFile(new URL('examples/edge-worker/worker.js', repository), 'utf8');
+    expect(await block('js')).toBe(worker);
+  });
+
+  test('sets the timeouts that a session of Node has', async () => {
+    const database = await freshDatabase();
+    const sql = connect(database.url, { max: 1, pooler: 'transaction' });
+    const role = `test_${randomBytes(6).toString('hex')}`;
+    await sql.unsafe(`create role ${role}; set role ${role}; ${await block('sql')}; reset role`);
+    const [{ rolconfig } = { rolconfig: [] }] = await sql`select rolconfig from pg_roles where rolname = ${role}`;
+    await sql.unsafe(`drop role ${role}`);
+    expect(rolconfig).toEqual(['lock_timeout=3s', 'statement_timeout=10s', 'idle_in_transaction_session_timeout=10s']);
+    await sql.end();
+    await database.drop();
+  });
 });
