@@ -126,7 +126,7 @@ const faultsOf = (error: unknown): readonly string[] | undefined =>
 
 const sayUnusable = (error: unknown, clock: Clock): void => {
   const log: Log = createLog('error', (line) => console.error(line), clock);
-  log({ level: 'error', event: 'settings-invalid', faults: faultsOf(error)?.join('; '), ...errorFields(error) });
+  log({ level: 'error', event: 'start-failed', faults: faultsOf(error)?.join('; '), ...errorFields(error) });
 };
 
 /** Names of settings and rules, never a value: whoever deploys reads it where they look first. */

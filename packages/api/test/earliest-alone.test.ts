@@ -73,4 +73,11 @@ test('sixty for the last forty seats: forty sit, twenty are told that it is full
   const codes = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason.code] : []));
   expect(codes).toEqual(Array.from({ length: 20 }, () => 'SLOT_FULL'));
   await expectInvariants(office.sql);
+  // A hold that ran out is room, wherever it is.
+  const [third] = await office.sql<{ starts: string }[]>`
+    update booking set hold_until = ${new Date(office.now().getTime() - 1000)}
+    where booking_id = (select booking_id from booking order by starts offset 12 limit 1)
+    returning to_char(starts, 'YYYY-MM-DD"T"HH24:MI') as starts`;
+  expect(await holdAlone(keys, people)).toEqual({ tries: 1, slot: third?.starts });
+  await expectInvariants(office.sql);
 });

@@ -189,8 +189,8 @@ test('a worker that is set up wrongly says all that is wrong at once, in answer 
       for (const name of wrong) expect(detail).toContain(name);
       expect(detail).not.toContain(secret);
     }
-    await vi.waitFor(() => expect(logged).toContain('settings-invalid'));
-    expect(logged.match(/settings-invalid/g)).toHaveLength(1);
+    await vi.waitFor(() => expect(logged).toContain('start-failed'));
+    expect(logged.match(/start-failed/g)).toHaveLength(1);
     for (const name of wrong) expect(logged).toContain(name);
     expect(logged).not.toContain(secret);
   } finally {

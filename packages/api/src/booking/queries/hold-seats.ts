@@ -36,17 +36,22 @@ export interface HoldOutcome {
 /**
  * The earliest slot with room for one request, locked. While others take its last seats this waits, reads its newest
  * count and goes on to the next: so everyone sits at the first try, in the order of the slots, and waits for at most
- * one statement of each of the others.
+ * one statement of each of the others. Expired holds count as room, as in find-places.
  */
-const earliest = (sql: Sql, { office, channel, party }: HoldRequest, openFrom: string, now: Date) => sql`
-  select s.starts from slot s
-  where s.office_id = ${office} and s.channel = ${channel} and s.starts > ${openFrom}::timestamp and s.releases_at <= ${now}
-    and s.capacity - s.taken + (
-      select coalesce(sum(b.party), 0) from booking b
-      where b.office_id = s.office_id and b.channel = s.channel and b.starts = s.starts
-        and b.state = 'held' and b.hold_until <= ${now}) >= ${party}
-  order by s.starts limit 1
-  for no key update of s`;
+const orEarliest = (sql: Sql, { office, channel, party }: HoldRequest, openFrom: string, now: Date) => sql`
+  coalesce(wanted, (
+    with expired as materialized (
+      select b.starts, sum(b.party)::int as seats from booking b
+      where b.office_id = ${office} and b.channel = ${channel} and b.state = 'held' and b.hold_until <= ${now}
+      group by b.starts
+    )
+    select s.starts from slot s
+    where s.office_id = ${office} and s.channel = ${channel} and s.starts > ${openFrom}::timestamp and s.releases_at <= ${now}
+      and (s.capacity - s.taken >= ${party}
+        or s.capacity - s.taken + (select e.seats from expired e where e.starts = s.starts) >= ${party})
+    order by s.starts limit 1
+    for no key update of s
+  )) as wanted`;
 
 /**
  * Takes seats for any number of holds, in one statement and one commit. Locks go in one order everywhere: slots by
@@ -63,10 +68,7 @@ export const holdSeats = async (
   openFrom?: string,
 ): Promise<HoldOutcome[]> => {
   const [first] = requests;
-  const looksForPlace = first && openFrom !== undefined;
-  const wanted = looksForPlace
-    ? sql`coalesce(wanted, (${earliest(sql, first, openFrom, now)})) as wanted`
-    : sql`wanted`;
+  const wanted = first && openFrom !== undefined ? orEarliest(sql, first, openFrom, now) : sql`wanted`;
   const asked = columns(requests);
   const orById = isRepeat
     ? sql`
