@@ -216,9 +216,13 @@ describe('docs/edge.md', () => {
     const sql = connect(database.url, { max: 1, pooler: 'transaction' });
     const role = `test_${randomBytes(6).toString('hex')}`;
     await sql.unsafe(`create role ${role}; set role ${role}; ${await block('sql')}; reset role`);
-    const [{ rolconfig } = { rolconfig: [] }] = await sql`select rolconfig from pg_roles where rolname = ${role}`;
+    const [set] = await sql`select to_json(rolconfig) as timeouts from pg_roles where rolname = ${role}`;
     await sql.unsafe(`drop role ${role}`);
-    expect(rolconfig).toEqual(['lock_timeout=3s', 'statement_timeout=10s', 'idle_in_transaction_session_timeout=10s']);
+    expect(set?.timeouts).toEqual([
+      'lock_timeout=3s',
+      'statement_timeout=10s',
+      'idle_in_transaction_session_timeout=10s',
+    ]);
     await sql.end();
     await database.drop();
   });
