@@ -22,6 +22,8 @@ const worker = spawn(process.execPath, [wrangler, 'dev', '--port', PORT, '--env-
   env: {
     ...process.env,
     CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: DATABASE_URL,
+    // Nothing is asked of any other host.
+    CLOUDFLARE_CF_FETCH_ENABLED: 'false',
     WRANGLER_SEND_METRICS: 'false',
   },
 });

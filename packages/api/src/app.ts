@@ -26,6 +26,13 @@ export interface AppOptions extends Deps {
 
 type HonoRouter = NonNullable<NonNullable<ConstructorParameters<typeof Hono>[0]>['router']>;
 
+/** Made when it is first asked for, and kept: an app may live for one request, and this takes 20 ms. */
+let spec = { of: '', text: '' };
+const specOf = (publicUrl: string): string => {
+  if (spec.of !== publicUrl) spec = { of: publicUrl, text: JSON.stringify(openApi(publicUrl)) };
+  return spec.text;
+};
+
 /** The whole HTTP face over its dependencies. Opens no port and reads no environment. */
 export const createApp = (deps: AppOptions) => {
   const app = new Hono({ router: deps.router }) as App;
@@ -95,11 +102,9 @@ export const createApp = (deps: AppOptions) => {
     await allowMetrics(c.req.raw, deps.peerAddress(c), METRICS_TOKEN);
     return c.text(metrics.print(), 200, { 'content-type': 'text/plain; version=0.0.4' });
   });
-  let spec: string | undefined;
-  app.get('/openapi.json', (c) => {
-    spec ??= JSON.stringify(openApi(PUBLIC_URL));
-    return c.body(spec, 200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' });
-  });
+  app.get('/openapi.json', (c) =>
+    c.body(specOf(PUBLIC_URL), 200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' }),
+  );
   siteRoutes(app, deps);
   for (const path of [
     '/healthz',
