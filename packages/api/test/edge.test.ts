@@ -80,8 +80,8 @@ describe('a worker as it is deployed', () => {
       const answer = await ask('/v1/offices/malang/availability');
       expect(answer.headers.get('cache-control')).toBe('public, max-age=1, stale-while-revalidate=5');
       const { asOf, earliest } = (await answer.json()) as { asOf: string; earliest: { remaining: number } };
-      // A second in the cache, and less than another that the instant is cut by.
-      expect(began - Date.parse(asOf)).toBeLessThanOrEqual(2000);
+      // A second in the cache, less than another that the instant is cut by, and what reading and storing it takes.
+      expect(began - Date.parse(asOf)).toBeLessThanOrEqual(3000);
       return { asOf, remaining: earliest.remaining, etag: answer.headers.get('etag') };
     };
     const first = await read();
