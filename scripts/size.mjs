@@ -1,10 +1,14 @@
+import { sayFailure } from './setup/run.mjs';
 import { weigh } from './setup/weigh.mjs';
+import { weighWorker } from './setup/worker.mjs';
 
 const weight = weigh();
 if (!weight) {
   console.error('The widget is not in packages/widget/dist/embed: run `npm run build` first.');
   process.exit(1);
 }
+
+const worker = await sayFailure(weighWorker);
 
 const print = (rows) => {
   const width = Math.max(...rows.map(([name]) => name.length));
@@ -18,5 +22,5 @@ print([
   ...Object.values(weight.files).map(cells),
   [''],
   ['together', 'raw', 'gzip -9', 'brotli -11', 'budget', 'goal'],
-  ...weight.rows.map((row) => [...cells(row), row.budget, row.goal ?? '']),
+  ...[...weight.rows, worker].map((row) => [...cells(row), row.budget, row.goal ?? '']),
 ]);

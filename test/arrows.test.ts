@@ -71,6 +71,20 @@ describe('the check of the arrows', () => {
     expect(faults([{ ...wire, text: "export type { Codes } from './codes.ts'" }, codes])).toEqual([]);
   });
 
+  it.each(['node:fs', 'fs', '@hono/node-server'])('follows edge.ts to a %s behind it', (builtin) => {
+    const edge = { path: 'packages/api/src/edge.ts', text: "import { app } from './app.ts'" };
+    const app = { path: 'packages/api/src/app.ts', text: `import { a } from '${builtin}'; export const app = a` };
+    expect(faults([edge, app])).toEqual([`api/edge.ts reaches ${builtin}, through packages/api/src/app.ts`]);
+    expect(faults([edge, { ...app, text: `import type { a } from '${builtin}'` }])).toEqual([]);
+  });
+
+  it.each(['node:fs', 'fs', '@hono/node-server'])('follows edge.ts to a %s behind it', (builtin) => {
+    const edge = { path: 'packages/api/src/edge.ts', text: "import { app } from './app.ts'" };
+    const app = { path: 'packages/api/src/app.ts', text: `import { a } from '${builtin}'; export const app = a` };
+    expect(faults([edge, app])).toEqual([`api/edge.ts reaches ${builtin}, through packages/api/src/app.ts`]);
+    expect(faults([edge, { ...app, text: `import type { a } from '${builtin}'` }])).toEqual([]);
+  });
+
   it.each([
     ['client/src/a.ts', "import type { Office } from '@paspor-antrean/contract'"],
     ['client/src/a.ts', "import { endpoints } from '@paspor-antrean/contract/wire'"],

@@ -53,5 +53,7 @@ function add(hash, path) {
   const found = statSync(full, { throwIfNoEntry: false });
   if (!found) return;
   if (!found.isDirectory()) return void hash.update(`${path} ${found.size} ${found.mtimeMs}\n`);
-  for (const name of readdirSync(full).sort()) if (name !== 'node_modules') add(hash, join(path, name));
+  // What an example makes when it runs goes into no build.
+  for (const name of readdirSync(full).sort())
+    if (!/^(?:node_modules|dist|\..*)$/.test(name)) add(hash, join(path, name));
 }

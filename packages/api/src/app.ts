@@ -4,7 +4,7 @@ import { bookingRoutes } from './booking/routes.ts';
 import type { Deps } from './deps.ts';
 import { type App, MethodNotAllowed, serveEndpoints } from './http/endpoint.ts';
 import { errorFields } from './http/log.ts';
-import { allowMetrics, createMetrics } from './http/metrics.ts';
+import { allowMetrics, createMetrics, type Metrics } from './http/metrics.ts';
 import { openApi } from './http/openapi.ts';
 import { originRule } from './http/origins.ts';
 import { asRefusal, problemResponse } from './http/problem.ts';
@@ -19,14 +19,27 @@ export interface AppOptions extends Deps {
   assets?: Assets;
   /** True once the database has every migration of this program. */
   isReady: () => Promise<boolean>;
+  /** Where requests are counted; default: here, for as long as this app lives. */
+  metrics?: Metrics;
+  /** Default: the one that is fastest over many requests. */
+  router?: HonoRouter;
 }
+
+type HonoRouter = NonNullable<NonNullable<ConstructorParameters<typeof Hono>[0]>['router']>;
+
+/** Made when it is first asked for, and kept: an app may live for one request, and this takes 20 ms. */
+let spec = { of: '', text: '' };
+const specOf = (publicUrl: string): string => {
+  if (spec.of !== publicUrl) spec = { of: publicUrl, text: JSON.stringify(openApi(publicUrl)) };
+  return spec.text;
+};
 
 /** The whole HTTP face over its dependencies. Opens no port and reads no environment. */
 export const createApp = (deps: AppOptions) => {
-  const app = new Hono() as App;
+  const app = new Hono({ router: deps.router }) as App;
   const { PUBLIC_URL, ALLOWED_ORIGINS, METRICS_TOKEN } = deps.config;
   const allow = originRule(ALLOWED_ORIGINS, PUBLIC_URL);
-  const metrics = createMetrics();
+  const metrics = deps.metrics ?? createMetrics();
 
   app.use(async (c, next) => {
     const began = performance.now();
@@ -92,9 +105,8 @@ export const createApp = (deps: AppOptions) => {
     await allowMetrics(c.req.raw, deps.peerAddress(c), METRICS_TOKEN);
     return c.text(metrics.print(), 200, { 'content-type': 'text/plain; version=0.0.4' });
   });
-  const spec = JSON.stringify(openApi(PUBLIC_URL));
   app.get('/openapi.json', (c) =>
-    send(c, spec, { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' }, deps.pack),
+    send(c, specOf(PUBLIC_URL), { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' }, deps.pack),
   );
   siteRoutes(app, deps);
   for (const path of [

@@ -135,22 +135,29 @@ const common = {
   LOG_LEVEL: v.optional(v.picklist(['info', 'error', 'silent'], 'must be info, error or silent'), 'info'),
 };
 
-const Settings = v.object({
+const settings = {
   ...common,
   DATABASE_URL: databaseUrl,
   TICKET_KEYS: TicketKeys,
   TOKEN_SECRET: TokenSecrets,
   DATA_KEYS: DataKeys,
   NIK_KEY: NikKey,
-});
+};
+
+const Settings = v.object(settings);
+/** At the edge nothing says under which address a worker is reached. */
+const EdgeSettings = v.object({ ...settings, PUBLIC_URL: publicUrl });
 
 export type Config = v.InferOutput<typeof Settings>;
+export type EdgeConfig = v.InferOutput<typeof EdgeSettings>;
 
 /** All that is wrong with the settings, one line each. Says names and rules, never a value. */
 export class SettingsInvalid extends Error {
   override name = 'SettingsInvalid';
-  constructor(faults: string[]) {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
     super(`The settings need attention:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.faults = faults;
   }
 }
 
@@ -170,6 +177,8 @@ const present = (env: Record<string, string | undefined>) =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
 
 export const readConfig = (env: Record<string, string | undefined>): Config => check(Settings, env);
+
+export const readEdgeConfig = (env: Record<string, string | undefined>): EdgeConfig => check(EdgeSettings, env);
 
 /** The settings that are needed before there is a database or a secret: the embedded default makes those itself. */
 export const readEmbeddedConfig = (env: Record<string, string | undefined>) =>

@@ -8,7 +8,7 @@ import type { Deps } from './deps.ts';
 import { createClientHash } from './http/client-hash.ts';
 import type { Log } from './http/log.ts';
 import type { Pack } from './http/send.ts';
-import { createOffices } from './offices/offices.ts';
+import { createOffices, type Directory } from './offices/offices.ts';
 import { createSealer } from './sealed.ts';
 import { createTickets } from './ticket/ticket.ts';
 
@@ -25,15 +25,31 @@ interface Outside {
   coalesce?: boolean;
   /** For how long what was read of free seats may be remembered, in ms. Default 1,000. */
   snapshotMs?: number;
+  /** What is known of the offices already, where it outlives these dependencies. */
+  directory?: Directory;
 }
 
-/** Imports the keys once and ties everything together. */
-export const makeDeps = async (outside: Outside): Promise<Deps> => {
-  const { config, publicUrl, sql, clock, log, peerAddress } = outside;
-  const { checkAnswers = false, coalesce = true, snapshotMs = 1000 } = outside;
-  const offices = createOffices(sql, clock);
+/** What takes time to make and is bound to no connection: the imported keys. */
+export const importKeys = async (config: Config, clock: Clock) => {
   const clientHash = await createMac(await deriveKey(config.TOKEN_SECRET[0] ?? '', 'client'));
   return {
+    tickets: await createTickets(config.TICKET_KEYS, config.TOKEN_SECRET, clock),
+    sealer: await createSealer(config.DATA_KEYS),
+    nikHash: await createMac(config.NIK_KEY),
+    clientHash,
+    clientOf: createClientHash(clientHash, clock),
+  };
+};
+
+type Keys = Awaited<ReturnType<typeof importKeys>>;
+
+/** Ties everything together over one database. */
+export const tieDeps = (outside: Outside, keys: Keys): Deps => {
+  const { config, publicUrl, sql, clock, log, peerAddress, directory } = outside;
+  const { checkAnswers = false, coalesce = true, snapshotMs = 1000 } = outside;
+  const offices = createOffices(sql, clock, directory);
+  return {
+    ...keys,
     sql,
     clock,
     log,
@@ -44,10 +60,8 @@ export const makeDeps = async (outside: Outside): Promise<Deps> => {
     config: { ...config, PUBLIC_URL: publicUrl },
     snapshots: createSnapshots({ sql, clock, offices }, snapshotMs),
     writes: createWrites({ sql, clock, seatLimit: config.OPEN_HOLD_SEATS_PER_CLIENT, coalesce, snapshotMs }),
-    tickets: await createTickets(config.TICKET_KEYS, config.TOKEN_SECRET, clock),
-    sealer: await createSealer(config.DATA_KEYS),
-    nikHash: await createMac(config.NIK_KEY),
-    clientHash,
-    clientOf: createClientHash(clientHash, clock),
   };
 };
+
+export const makeDeps = async (outside: Outside): Promise<Deps> =>
+  tieDeps(outside, await importKeys(outside.config, outside.clock));

@@ -1,5 +1,3 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { createApp } from './app.ts';
@@ -11,12 +9,12 @@ import { DatabaseNewer, isMigrated, migrate } from './db/migrate.ts';
 import { createLog } from './http/log.ts';
 import { packWithZlib } from './http/pack-with-zlib.ts';
 import { listen } from './listen.ts';
+import { startLocal } from './local.ts';
 import { makeDeps } from './make-deps.ts';
 import { openSlots } from './offices/open-slots.ts';
-import { startPostgres } from './postgres/start-postgres.ts';
-import { localSecrets } from './secrets.ts';
 import { seedWhenEmpty } from './seed/seed.ts';
 import { diskAssets } from './site/disk-assets.ts';
+import { StartFailed } from './start-failed.ts';
 import { startTidying } from './tidy.ts';
 import { startWorkers } from './workers.ts';
 
@@ -29,11 +27,6 @@ export interface Running {
 
 type Env = Record<string, string | undefined>;
 type Say = (line: string) => void;
-
-/** A start that cannot succeed, said in one clear sentence. */
-export class StartFailed extends Error {
-  override name = 'StartFailed';
-}
 
 export interface StartOptions {
   /** Processes that serve. 1: this one does. */
@@ -84,22 +77,15 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 const present = (env: Env): Record<string, string> =>
   Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 
-/** The default without a `DATABASE_URL`: a database and secrets of its own below `DATA_DIR`. */
+/** The default without a `DATABASE_URL`. */
 const embedded = async (env: Env, say: Say, undo: (() => Promise<void>)[]): Promise<Env> => {
-  const { DATA_DIR } = readEmbeddedConfig(env);
-  const folder = resolve(DATA_DIR);
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => {
-    throw new StartFailed(`DATA_DIR ${folder} cannot be made or is not a folder.`);
-  });
-  say('Starting PostgreSQL …');
-  const database = await startPostgres({ dataDir: join(folder, 'postgres'), database: 'antrean', say });
-  undo.push(() => database.stop());
-  await writeFile(join(folder, 'database-url'), `${database.url}\n`, { mode: 0o600 });
-  await chmod(join(folder, 'database-url'), 0o600);
-  return { ...(await localSecrets(folder)), ...present(env), DATABASE_URL: database.url };
+  const { settings, stop } = await startLocal(readEmbeddedConfig(env).DATA_DIR, say);
+  undo.push(stop);
+  return { ...settings, ...present(env), DATABASE_URL: settings.DATABASE_URL };
 };
 
-const prepare = async (sql: Sql, say: Say): Promise<void> => {
+/** Brings a database to the newest migration; an empty one gets the demo offices. */
+export const prepare = async (sql: Sql, say: Say): Promise<void> => {
   await firstAnswer(sql).catch((error: unknown) => {
     throw new StartFailed(`The database cannot be used: ${whyUnusable(error)}`);
   });

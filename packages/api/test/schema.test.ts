@@ -99,6 +99,10 @@ describe('at a million bookings', () => {
       (sql) => holdSeats(sql, [hold], now, 20),
       ['booking_hold_key', 'booking_held', 'booking_client', 'slot_pkey'],
     ],
+    'hold of the earliest, alone': [
+      (sql) => holdSeats(sql, [{ ...hold, wanted: null }], now, 20, false, '2026-11-23T09:00'),
+      ['booking_hold_key', 'booking_held', 'booking_client', 'slot_pkey'],
+    ],
     places: [
       (sql) =>
         findPlaces(

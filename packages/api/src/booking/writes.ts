@@ -30,7 +30,7 @@ interface WriteOptions {
   sql: Sql;
   clock: Clock;
   seatLimit: number;
-  /** False: each item is a statement of its own, as at the edge, where a process serves one request. */
+  /** False: each item is a statement of its own, as at the edge, where a process knows of one request only. */
   coalesce: boolean;
   /** See {@link createPlaces}. */
   snapshotMs: number;
@@ -45,6 +45,9 @@ const limits = { inFlight: 1, maxItems: 200, maxWaiting: 5000 };
 /** What became of a guessed slot meanwhile; for whoever wants the earliest it only means another try. */
 const missed = new Set<HoldOutcome['outcome']>(['full', 'again', 'unknown', 'not-released']);
 
+const orAgain = (outcome: HoldOutcome): HoldOutcome =>
+  missed.has(outcome.outcome) ? { ...outcome, outcome: 'again' } : outcome;
+
 export const createWrites = ({ sql, clock, seatLimit, coalesce, snapshotMs }: WriteOptions): Writes => {
   const batched = <I, O>(statement: (items: I[], isRepeat: boolean) => Promise<O[]>): Batcher<I, O> => {
     const run = (items: I[]) => repeatable((isRepeat) => statement(items, isRepeat));
@@ -52,7 +55,12 @@ export const createWrites = ({ sql, clock, seatLimit, coalesce, snapshotMs }: Wr
     return Object.assign(async (item: I) => (await run([item]))[0] as O, { drain: async () => {} });
   };
   const places = createPlaces((wishes, now) => findPlaces(sql, wishes, now), snapshotMs);
-  const hold = async (wishes: HoldWish[], isRepeat: boolean): Promise<HoldOutcome[]> => {
+  const holdAlone = async ([wish]: HoldWish[], isRepeat: boolean): Promise<HoldOutcome[]> => {
+    const { open_from, ...request } = wish as HoldWish;
+    const outcomes = await holdSeats(sql, [request], clock(), seatLimit, isRepeat, open_from);
+    return outcomes.map((outcome) => (request.wanted === null && outcome.starts !== null ? orAgain(outcome) : outcome));
+  };
+  const holdTogether = async (wishes: HoldWish[], isRepeat: boolean): Promise<HoldOutcome[]> => {
     const now = clock();
     const slots = await places.assign(wishes, now);
     const requests = wishes.map(({ open_from, ...wish }, at) => ({ ...wish, wanted: slots[at] ?? null }));
@@ -62,12 +70,11 @@ export const createWrites = ({ sql, clock, seatLimit, coalesce, snapshotMs }: Wr
       const isGuess = wish.wanted === null && slots[at] !== null;
       if (!isGuess || outcome.outcome === 'held') return outcome;
       places.forget(wish);
-      if (!missed.has(outcome.outcome)) return outcome;
-      return { ...outcome, outcome: 'again' };
+      return orAgain(outcome);
     });
   };
   const writes = {
-    hold: batched(hold),
+    hold: batched(coalesce ? holdTogether : holdAlone),
     book: batched<BookRequest, BookOutcome>((items) => bookHolds(sql, items, clock())),
     move: batched<MoveRequest, MoveOutcome>((items) => moveBookings(sql, items, clock())),
     cancel: batched<CancelRequest, void>(async (items) => {

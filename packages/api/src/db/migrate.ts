@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { Sql } from './connect.ts';
 
+export { isMigrated } from './is-migrated.ts';
+
 const folder = new URL('../../migrations/', import.meta.url);
 
 /** The database holds migrations that this program does not know. */
@@ -35,11 +37,4 @@ export const migrate = async (sql: Sql): Promise<string[]> => {
     }
     return todo;
   });
-};
-
-/** True when every migration of this program is applied. */
-export const isMigrated = async (sql: Sql): Promise<boolean> => {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql'));
-  const [row] = await sql<{ count: number }[]>`select count(*)::int from migration`;
-  return row?.count === files.length;
 };

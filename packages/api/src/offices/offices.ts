@@ -21,16 +21,22 @@ export interface Offices {
   search(query: { q?: string; near?: string; ids?: string }): Promise<OfficeSummary[]>;
 }
 
-export const createOffices = (sql: Sql, clock: Clock): Offices => {
-  let known: { at: number; list: OfficeRecord[]; byId: Map<string, OfficeRecord> } | undefined;
-  let asking: Promise<NonNullable<typeof known>> | undefined;
+/** What was read of the offices, in plain data: it may pass from one connection to the next. */
+export interface Directory {
+  known?: { at: number; list: OfficeRecord[]; byId: Map<string, OfficeRecord> };
+}
+
+export const createOffices = (sql: Sql, clock: Clock, kept: Directory = {}): Offices => {
+  let asking: Promise<NonNullable<Directory['known']>> | undefined;
 
   const load = async () => {
     const list = await selectOffices(sql);
-    known = { at: performance.now(), list, byId: new Map(list.map((office) => [office.id, office])) };
-    return known;
+    const read = { at: performance.now(), list, byId: new Map(list.map((office) => [office.id, office])) };
+    kept.known = read;
+    return read;
   };
   const directory = async () => {
+    const { known } = kept;
     if (known && performance.now() - known.at < freshMs) return known;
     asking ??= load().finally(() => {
       asking = undefined;

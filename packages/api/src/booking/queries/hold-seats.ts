@@ -34,6 +34,26 @@ export interface HoldOutcome {
 }
 
 /**
+ * The earliest slot with room for one request, locked. While others take its last seats this waits, reads its newest
+ * count and goes on to the next: so everyone sits at the first try, in the order of the slots, and waits for at most
+ * one statement of each of the others. Expired holds count as room, as in find-places.
+ */
+const orEarliest = (sql: Sql, { office, channel, party }: HoldRequest, openFrom: string, now: Date) => sql`
+  coalesce(wanted, (
+    with expired as materialized (
+      select b.starts, sum(b.party)::int as seats from booking b
+      where b.office_id = ${office} and b.channel = ${channel} and b.state = 'held' and b.hold_until <= ${now}
+      group by b.starts
+    )
+    select s.starts from slot s
+    where s.office_id = ${office} and s.channel = ${channel} and s.starts > ${openFrom}::timestamp and s.releases_at <= ${now}
+      and (s.capacity - s.taken >= ${party}
+        or s.capacity - s.taken + (select e.seats from expired e where e.starts = s.starts) >= ${party})
+    order by s.starts limit 1
+    for no key update of s
+  )) as wanted`;
+
+/**
  * Takes seats for any number of holds, in one statement and one commit. Locks go in one order everywhere: slots by
  * key, then bookings; so batches of several processes wait for each other but never in a circle. Needs READ COMMITTED:
  * the lock on a slot reads its newest row. Seats of expired holds are taken back here, where they are needed.
@@ -44,7 +64,11 @@ export const holdSeats = async (
   now: Date,
   seatLimit: number,
   isRepeat = false,
+  /** Of a lone request that wants the earliest: its slot must start after this wall time, and is looked for here. */
+  openFrom?: string,
 ): Promise<HoldOutcome[]> => {
+  const [first] = requests;
+  const wanted = first && openFrom !== undefined ? orEarliest(sql, first, openFrom, now) : sql`wanted`;
   const asked = columns(requests);
   const orById = isRepeat
     ? sql`
@@ -55,7 +79,7 @@ export const holdSeats = async (
   return await sql<HoldOutcome[]>`
     with req as materialized (
       -- What is read most often comes first: a row is unpacked up to the last column that is asked for.
-      select ord, office collate "C" as office, channel, party, wanted, decode(client, 'hex') as client, id,
+      select ord, office collate "C" as office, channel, party, ${wanted}, decode(client, 'hex') as client, id,
         decode(key, 'hex') as key, decode(request, 'hex') as request, service, hold_until
       from unnest(${asked.office}::text[], ${asked.channel}::text[], ${asked.party}::int[], ${asked.wanted}::timestamp[],
         ${asked.client}::text[], ${asked.id}::uuid[], ${asked.key}::text[],
