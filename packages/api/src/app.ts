@@ -106,7 +106,12 @@ export const createApp = (deps: AppOptions) => {
     return c.text(metrics.print(), 200, { 'content-type': 'text/plain; version=0.0.4' });
   });
   app.get('/openapi.json', (c) =>
-    send(c, specOf(PUBLIC_URL), { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' }, deps.pack),
+    send(
+      c,
+      specOf(PUBLIC_URL),
+      { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' },
+      deps.pack,
+    ),
   );
   siteRoutes(app, deps);
   for (const path of [
