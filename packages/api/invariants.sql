@@ -28,7 +28,10 @@ select a.office_id, a.booking_id, b.office_id as other_office, b.booking_id as o
 from applicant a
 join booking ab on ab.office_id = a.office_id and ab.booking_id = a.booking_id
 join office ao on ao.office_id = a.office_id
-join applicant b on b.nik_hash = a.nik_hash and b.booking_id > a.booking_id and b.status = 'booked'
+join lateral (values (a.nik_hash), (a.nik_hash_before)) h(nik_hash) on h.nik_hash is not null
+join (
+  select office_id, booking_id, starts, status, unnest(array[nik_hash, nik_hash_before]) as nik_hash from applicant
+) b on b.nik_hash = h.nik_hash and b.booking_id > a.booking_id and b.status = 'booked'
 join booking bb on bb.office_id = b.office_id and bb.booking_id = b.booking_id
 join office bo on bo.office_id = b.office_id
 where a.status = 'booked'
@@ -37,10 +40,11 @@ where a.status = 'booked'
     (b.starts::date + 1)::timestamp at time zone bo.time_zone);
 
 -- rule: a live applicant has a claim until the visit day is over
--- Claims of days that are over are purged.
+-- While a key is rotated, under both. Claims of days that are over are purged.
 select a.office_id, a.booking_id from applicant a
-where a.status = 'booked' and a.starts > now() at time zone 'UTC'
-  and not exists (select from nik_claim c where c.nik_hash = a.nik_hash and c.until > a.starts::date);
+cross join lateral (values (a.nik_hash), (a.nik_hash_before)) h(nik_hash)
+where a.status = 'booked' and a.starts > now() at time zone 'UTC' and (h.nik_hash is not null or a.nik_hash is null)
+  and not exists (select from nik_claim c where c.nik_hash = h.nik_hash and c.until > a.starts::date);
 
 -- rule: no booking is without its applicants
 select b.office_id, b.booking_id, b.people from booking b

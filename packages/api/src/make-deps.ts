@@ -1,4 +1,5 @@
 import { createSnapshots } from './availability/snapshots.ts';
+import { createNikHashes } from './booking/nik-hashes.ts';
 import { createWrites } from './booking/writes.ts';
 import { createMac, deriveKey } from './bytes.ts';
 import type { Clock } from './clock.ts';
@@ -43,7 +44,7 @@ export const makeDeps = async (outside: Outside): Promise<Deps> => {
     writes: createWrites({ sql, clock, seatLimit: config.OPEN_HOLD_SEATS_PER_CLIENT, coalesce, snapshotMs }),
     tickets: await createTickets(config.TICKET_KEYS, config.TOKEN_SECRET, clock),
     sealer: await createSealer(config.DATA_KEYS),
-    nikHash: await createMac(config.NIK_KEY),
+    nikHashes: await createNikHashes(config.NIK_KEY),
     clientHash,
     clientOf: createClientHash(clientHash, clock),
   };

@@ -1,5 +1,5 @@
 import { takeBackExpired } from './booking/queries/end-holds.ts';
-import { purgePersonalData } from './booking/queries/purge.ts';
+import { purgePersonalData, totalOf } from './booking/queries/purge.ts';
 import type { Deps } from './deps.ts';
 import { errorFields } from './http/log.ts';
 import { openSlots } from './offices/open-slots.ts';
@@ -9,7 +9,7 @@ export const startTidying = (deps: Pick<Deps, 'sql' | 'clock' | 'log'>): (() => 
   const jobs = [
     { name: 'holds', everyMs: 15_000, run: () => takeBackExpired(deps.sql, deps.clock(), 200) },
     { name: 'slots', everyMs: 600_000, run: () => openSlots(deps.sql, deps.clock()) },
-    { name: 'purge', everyMs: 600_000, run: () => purgePersonalData(deps.sql, deps.clock()) },
+    { name: 'purge', everyMs: 600_000, run: async () => totalOf(await purgePersonalData(deps.sql, deps.clock())) },
   ];
   const underWay = new Set<Promise<void>>();
   const timers = jobs.map(({ name, everyMs, run }) => {
