@@ -13,7 +13,7 @@ export interface Rehashed {
   lacking: number;
   /** Claimed under none of the keys: the keys are not those of this database. */
   strangers: number;
-  /** Booked twice, once under each key, by processes that did not share a key. */
+  /** Bookings of people who have another one, made by a process without a key in common with the first. */
   twice: number;
 }
 

@@ -44,7 +44,8 @@ Personal data is unsealed to hash it, so it needs DATA_KEYS too; none of it is p
     const faults = [
       strangers > 0 &&
         `${counted(strangers, 'person', 'people')} claimed under neither key: NIK_KEY is not that of this database.`,
-      twice > 0 && `${counted(twice, 'person', 'people')} booked twice: a process ran without the other key.`,
+      twice > 0 &&
+        `${counted(twice, 'booking')} of people who are booked twice: two processes ran without a key in common.`,
     ];
     const verb = dryRun ? 'lack a claim' : 'were given the claim that they lacked';
     const sum = `${counted(people, 'person', 'people')} with a live booking, ${lacking} ${verb}.`;

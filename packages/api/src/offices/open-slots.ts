@@ -22,7 +22,8 @@ interface Which {
 
 /**
  * Makes the slots of the coming days from the offices' hours, leaving closures out. A slot carries the instant at
- * which it opens, so opening is the clock's work, not this one's. Running it again adds only what is missing.
+ * which it opens, so opening is the clock's work, not this one's. A day is made once and whole: hours that change later hold for days
+ * that are still to be made.
  */
 export const openSlotsOf = async (
   sql: Sql,
@@ -42,6 +43,8 @@ export const openSlotsOf = async (
       join opening h on h.office_id = o.office_id and h.weekday = extract(isodow from day)
       where o.status <> 'announced' and (${only}::text[] is null or o.office_id = any(${only}::text[]))
         and not exists (select from closure c where c.office_id = o.office_id and c.on_day = day::date)
+        and not exists (
+          select from slot s where s.office_id = o.office_id and s.channel = h.channel and s.starts >= day and s.starts < day + interval '1 day')
       on conflict do nothing
       returning office_id, starts, capacity
     )

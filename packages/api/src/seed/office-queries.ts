@@ -68,8 +68,8 @@ export const selectOfficesWhole = async (sql: Sql): Promise<(OfficeWhole & { isS
           'services', (select json_agg(s ->> 'id') from jsonb_array_elements(o.services) s)),
         'slotMinutes', coalesce(h.minutes, 60)) as policy,
       (select json_agg(json_build_object('id', s ->> 'id', 'channel', s ->> 'channel',
-        'passportTypes', (select json_agg(json_build_object('id', t ->> 'id', 'validYears', t -> 'validYears',
-          'electronic', t -> 'electronic', 'feeIdr', t -> 'feeIdr')) from jsonb_array_elements(s -> 'passportTypes') t),
+        'passportTypes', (select coalesce(json_agg(json_build_object('id', t ->> 'id', 'validYears', t -> 'validYears',
+          'electronic', t -> 'electronic', 'feeIdr', t -> 'feeIdr')), '[]') from jsonb_array_elements(s -> 'passportTypes') t),
         'documents', s -> 'documents')) from jsonb_array_elements(o.services) s) as services,
       coalesce(h.openings, '[]') as openings, coalesce(d.closures, '[]') as closures,
       c.channels = 1 and coalesce(h.lengths, 1) = 1 as "isSimple"

@@ -56,7 +56,7 @@ export const readOfficeFiles = async (folder: string, known: ReadonlySet<string>
     for (const { file, path, says } of crossFaults(files as OfficeFiles, known))
       faults.push(at(sources.get(file) as Source, path, says));
   }
-  if (faults.length > 0) throw new FilesInvalid(faults);
+  if (faults.length > 0) throw new FilesInvalid([...new Set(faults)]);
   return files as OfficeFiles;
 };
 
