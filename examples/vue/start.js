@@ -9,7 +9,7 @@ const settings = { ...process.env, PORT: '0', ALLOWED_ORIGINS: site, LOG_LEVEL: 
 const api = await start(settings, console.log);
 process.env.VITE_ANTREAN = api.url;
 
-const page = await createServer({ server: { port, strictPort: true } });
+const page = await createServer({ server: { port, strictPort: true, watch: { ignored: ['**/.data/**'] } } });
 await page.listen();
 console.log(`Ready on ${site}`);
 

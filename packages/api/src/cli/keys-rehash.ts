@@ -3,7 +3,7 @@ import { countClaimed } from '../booking/queries/rehash-claims.ts';
 import { rehash } from '../booking/rehash.ts';
 import { createSealer } from '../sealed.ts';
 import { type Command, counted, done, type Given, refused } from './command.ts';
-import { settings, withDatabase } from './settings.ts';
+import { patiently, settings, withDatabase } from './settings.ts';
 
 /** Milliseconds between two lines of progress. */
 const patienceMs = 2000;
@@ -11,7 +11,7 @@ const patienceMs = 2000;
 export const rehashWith = async ({ env, progress }: Pick<Given, 'env' | 'progress'>, write: boolean) => {
   const { NIK_KEY, DATA_KEYS } = await settings(env, 'NIK_KEY', 'DATA_KEYS');
   return await withDatabase(env, async (sql) => {
-    const total = await countClaimed(sql, new Date());
+    const total = await patiently(sql, (tx) => countClaimed(tx, new Date()));
     let told = performance.now();
     return await rehash({
       sql,

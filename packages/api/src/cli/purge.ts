@@ -1,6 +1,6 @@
 import { countDue, type Forgotten, purgePersonalData, totalOf } from '../booking/queries/purge.ts';
 import { type Command, done } from './command.ts';
-import { withDatabase } from './settings.ts';
+import { patiently, withDatabase } from './settings.ts';
 
 const words: Record<keyof Forgotten, string> = {
   bookings: 'bookings lose their personal data',
@@ -21,7 +21,7 @@ It may be stopped at any time; the next one goes on.`,
   run: ({ env, options, progress }) =>
     withDatabase(env, async (sql) => {
       const now = new Date();
-      const counts = await countDue(sql, now);
+      const counts = await patiently(sql, (tx) => countDue(tx, now));
       if (options['dry-run'])
         return done({ dryRun: true, ...counts }, ...tell(counts), 'A dry run: nothing was forgotten.');
       const forgotten: Forgotten = { bookings: 0, holds: 0, claims: 0, lookups: 0 };
