@@ -111,6 +111,7 @@ describe('office import and export', () => {
   test('a dry run says what would change and writes nothing', async () => {
     expect((await json('office', 'import', data, '--dry-run')).added).toHaveLength(124);
     expect((await told()).office).toHaveLength(0);
+    expect(await json('office', 'export', join(folder, 'none'))).toMatchObject({ code: 1, offices: 0 });
   });
 
   test('every fault of every file is named with its line, and nothing is imported', async () => {

@@ -5,7 +5,7 @@ import { connect, type Sql } from '../src/db/connect.ts';
 import { runCli } from './cli-process.ts';
 import { expectInvariants } from './invariants.ts';
 import { draft, person } from './people.ts';
-import { testSecrets, tokenSecret } from './secrets.ts';
+import { dataKey, testSecrets, tokenSecret } from './secrets.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 
 /** Three stages of a rotation, as processes that share one database: with the old key, with both, with the new one. */
@@ -139,5 +139,7 @@ describe('while the key of NIK hashes is rotated', () => {
     const { code, out } = await runCli('.', ['keys', 'rehash'], { ...env.both, NIK_KEY });
     expect(out).toContain('NIK_KEY is not that of this database');
     expect(code).toBe(1);
+    const sealed = await runCli('.', ['keys', 'rehash'], { ...env.both, DATA_KEYS: dataKey('k1') });
+    expect(sealed).toMatchObject({ code: 2, err: 'DATA_KEYS does not open the personal data of this database.\n' });
   });
 });

@@ -2,7 +2,7 @@ import { createNikHashes } from '../booking/nik-hashes.ts';
 import { countClaimed } from '../booking/queries/rehash-claims.ts';
 import { rehash } from '../booking/rehash.ts';
 import { createSealer } from '../sealed.ts';
-import { type Command, counted, done, type Given, refused } from './command.ts';
+import { CannotDo, type Command, counted, done, type Given, refused } from './command.ts';
 import { patiently, settings, withDatabase } from './settings.ts';
 
 /** Milliseconds between two lines of progress. */
@@ -24,6 +24,11 @@ export const rehashWith = async ({ env, progress }: Pick<Given, 'env' | 'progres
         told = performance.now();
         progress(`${seen} of about ${counted(total, 'booking')}`);
       },
+    }).catch((error: unknown) => {
+      // WebCrypto says no more than that it failed.
+      if (error instanceof DOMException)
+        throw new CannotDo('DATA_KEYS does not open the personal data of this database.');
+      throw error;
     });
   });
 };

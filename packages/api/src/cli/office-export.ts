@@ -14,6 +14,7 @@ export const officeExport: Command = {
   run: ({ env, args: [folder = ''], options }) =>
     withDatabase(env, async (sql) => {
       const { files, tooRich } = await exportOffices(sql);
+      if (files.offices.length === 0) return refused({ offices: 0 }, 'There is no office; nothing was written.');
       if (tooRich.length > 0) {
         const why = 'more than one channel, or slots of more than one length, which the files cannot say';
         return refused({ tooRich }, `Nothing was written. ${tooRich.join(', ')}: ${why}.`);
