@@ -6,7 +6,7 @@ import { createAntreanClient } from '@paspor-antrean/client';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../test/setup/fresh-database.ts';
 import { connect, type Sql } from '../src/db/connect.ts';
-import { runCli } from './cli-process.ts';
+import { runCli, tell } from './cli-process.ts';
 import { expectInvariants } from './invariants.ts';
 import { draft, person } from './people.ts';
 import { testSecrets } from './secrets.ts';
@@ -33,10 +33,7 @@ afterEach(async () => {
 });
 
 const run = (...args: string[]) => runCli(folder, args, { DATABASE_URL: database.url });
-const json = async (...args: string[]) => {
-  const { code, out, err } = await run(...args, '--json');
-  return { code, err, ...(JSON.parse(out || '{}') as Record<string, unknown>) };
-};
+const json = (...args: string[]) => tell(folder, args, { DATABASE_URL: database.url });
 /** A folder of files in which some are changed. */
 const files = async (change: Record<string, (content: never) => unknown> = {}) => {
   const copy = join(folder, `files-${++copies}`);

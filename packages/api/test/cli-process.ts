@@ -9,6 +9,13 @@ export interface Ran {
   err: string;
 }
 
+/** With what `--json` printed. */
+export interface Told {
+  code: number;
+  err: string;
+  [field: string]: unknown;
+}
+
 /** The built command line as an operator runs it, with nothing in its environment but `env`. */
 export const runCli = (cwd: string, args: string[], env: Record<string, string> = {}, input = ''): Promise<Ran> =>
   new Promise((resolve) => {
@@ -18,3 +25,8 @@ export const runCli = (cwd: string, args: string[], env: Record<string, string> 
     );
     child.stdin?.end(input);
   });
+
+export const tell = async (cwd: string, args: string[], env: Record<string, string>): Promise<Told> => {
+  const { code, out, err } = await runCli(cwd, [...args, '--json'], env);
+  return { ...JSON.parse(out || '{}'), code, err };
+};

@@ -2,7 +2,7 @@ import { type AntreanClient, type Booking, createAntreanClient, Refused } from '
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../test/setup/fresh-database.ts';
 import { connect, type Sql } from '../src/db/connect.ts';
-import { runCli } from './cli-process.ts';
+import { runCli, tell } from './cli-process.ts';
 import { expectInvariants } from './invariants.ts';
 import { draft, person } from './people.ts';
 import { dataKey, testSecrets, tokenSecret } from './secrets.ts';
@@ -60,10 +60,8 @@ const codeOf = (call: Promise<unknown>) =>
     },
   );
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => from + n);
-const keys = async (...args: string[]) => {
-  const { code, out, err } = await runCli('.', ['keys', ...args, '--json'], env.both);
-  return { code, err, ...(JSON.parse(out) as Record<string, unknown>) };
-};
+const keys = (...args: string[]) => tell('.', ['keys', ...args], env.both);
+
 const pairs = async (a: AntreanClient, b: AntreanClient, from: number) =>
   await Promise.all(range(from, from + 40).map((n) => Promise.all([codeOf(book(a, n)), codeOf(book(b, n))])));
 
