@@ -121,7 +121,7 @@ describe('office import and export', () => {
     });
     await writeFile(join(faulty, 'schedules.json'), '{\n  "a": [,]\n}');
     await rm(join(faulty, 'services.json'));
-    const { code, faults } = (await json('office', 'import', faulty)) as { code: number; faults: string[] };
+    const { code, faults } = await json('office', 'import', faulty);
     expect(code).toBe(1);
     expect(faults).toEqual([
       expect.stringMatching(/^offices\.json:10: 0\.timeZone: must be a time zone/),
@@ -143,8 +143,8 @@ describe('office import and export', () => {
       ],
       holidays: () => [{ on: '2027-01-01', name: 'a', source: '', offices: ['nowhere'] }],
     });
-    const { faults } = (await json('office', 'import', faulty)) as { faults: string[] };
-    expect(faults.map((fault) => fault.replace(/:\d+:/, ''))).toEqual([
+    const { faults } = await json('office', 'import', faulty);
+    expect((faults as string[]).map((fault) => fault.replace(/:\d+:/, ''))).toEqual([
       'offices.json 1.id: banda-aceh stands here twice',
       "offices.json 1.number: 1 is another office's",
       'offices.json 1.schedule: never is not in schedules.json',
@@ -187,7 +187,7 @@ describe('office import and export', () => {
         channel: { id: 'online', letter: 'B', services: ['new'] },
       }),
     });
-    const { code, faults } = (await json('office', 'import', other)) as { code: number; faults: string[] };
+    const { code, faults } = await json('office', 'import', other);
     expect(faults).toEqual([
       'banda-aceh: its number is 1 and never changes',
       'banda-aceh: its channel is online with letter A and never changes',
