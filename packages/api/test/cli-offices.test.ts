@@ -10,12 +10,13 @@ import { runCli, tell } from './cli-process.ts';
 import { expectInvariants } from './invariants.ts';
 import { draft, person } from './people.ts';
 import { testSecrets } from './secrets.ts';
-import { startServerProcess } from './server-process.ts';
+import { type ServerProcess, startServerProcess } from './server-process.ts';
 
 const data = fileURLToPath(new URL('../data/', import.meta.url));
 const names = ['offices', 'schedules', 'holidays', 'services', 'policy'];
 let database: FreshDatabase;
 let sql: Sql;
+let server: ServerProcess | undefined;
 let folder: string;
 let copies = 0;
 
@@ -28,6 +29,8 @@ beforeEach(async () => {
   sql = connect(database.url, { max: 2 });
 });
 afterEach(async () => {
+  await server?.kill('SIGTERM');
+  server = undefined;
   await sql.end();
   await database.drop();
 });
@@ -156,7 +159,7 @@ describe('office import and export', () => {
 
   test('new hours hold from the day that has not opened yet, and no booking is lost', async () => {
     await run('office', 'import', data);
-    const server = await startServerProcess({ ...(await testSecrets()), DATABASE_URL: database.url });
+    server = await startServerProcess({ ...(await testSecrets()), DATABASE_URL: database.url });
     const antrean = createAntreanClient({ baseUrl: server.url });
     const hold = await antrean.holdSlot({ office: 'medan', service: 'new' });
     await antrean.bookHold({ office: 'medan', token: hold.token, ...draft([person(1)]) });
@@ -174,7 +177,6 @@ describe('office import and export', () => {
       { open: true, changed: false },
     ]);
     await expectInvariants(sql);
-    await server.kill('SIGTERM');
   });
 
   test('number and letter of an office never change: tokens and queue codes carry them', async () => {
