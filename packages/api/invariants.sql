@@ -24,23 +24,24 @@ where a.number > s.issued;
 -- rule: a person has at most one live booking
 -- Bookings of different days may follow each other; two are live together when the later one was made before the
 -- earlier one's visit day was over.
-select a.office_id, a.booking_id, b.office_id as other_office, b.booking_id as other_booking
-from applicant a
-join booking ab on ab.office_id = a.office_id and ab.booking_id = a.booking_id
-join office ao on ao.office_id = a.office_id
-join applicant b on b.nik_hash = a.nik_hash and b.booking_id > a.booking_id and b.status = 'booked'
-join booking bb on bb.office_id = b.office_id and bb.booking_id = b.booking_id
-join office bo on bo.office_id = b.office_id
-where a.status = 'booked'
-  and greatest(ab.booked_at, bb.booked_at) < least(
-    (a.starts::date + 1)::timestamp at time zone ao.time_zone,
-    (b.starts::date + 1)::timestamp at time zone bo.time_zone);
+with live as materialized (
+  select a.office_id, a.booking_id, h.nik_hash, b.booked_at, (a.starts::date + 1)::timestamp at time zone o.time_zone as ends
+  from applicant a
+  join booking b on b.office_id = a.office_id and b.booking_id = a.booking_id
+  join office o on o.office_id = a.office_id
+  cross join lateral unnest(array[a.nik_hash, a.nik_hash_before]) as h(nik_hash)
+  where a.status = 'booked' and h.nik_hash is not null
+)
+select distinct a.office_id, a.booking_id, b.office_id as other_office, b.booking_id as other_booking
+from live a join live b on b.nik_hash = a.nik_hash and b.booking_id > a.booking_id
+where greatest(a.booked_at, b.booked_at) < least(a.ends, b.ends);
 
 -- rule: a live applicant has a claim until the visit day is over
--- Claims of days that are over are purged.
+-- While a key is rotated, under both. Claims of days that are over are purged.
 select a.office_id, a.booking_id from applicant a
-where a.status = 'booked' and a.starts > now() at time zone 'UTC'
-  and not exists (select from nik_claim c where c.nik_hash = a.nik_hash and c.until > a.starts::date);
+cross join lateral (values (a.nik_hash), (a.nik_hash_before)) h(nik_hash)
+where a.status = 'booked' and a.starts > now() at time zone 'UTC' and (h.nik_hash is not null or a.nik_hash is null)
+  and not exists (select from nik_claim c where c.nik_hash = h.nik_hash and c.until > a.starts::date);
 
 -- rule: no booking is without its applicants
 select b.office_id, b.booking_id, b.people from booking b

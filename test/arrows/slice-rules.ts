@@ -3,6 +3,9 @@ import type { Import, Module } from './read-imports.ts';
 const root = 'packages/api/src/';
 const leaves = ['http', 'db', 'postgres', 'clock.ts', 'config.ts', 'refusal.ts', 'sealed.ts'];
 
+/** Each command ties together what it needs, as `cli.ts` does; nothing else may know one. */
+const commands = 'cli';
+
 /** Which slices a slice may know. One that is not listed knows none. */
 const mayKnow: Record<string, string[]> = {
   counter: ['booking', 'availability', 'ticket', 'admission', 'notice', 'offices'],
@@ -46,7 +49,8 @@ function leafFault(from: string, target: string | undefined, to: string): string
 /** The folder, or the file for one that lies at the top. */
 const partOf = (path: string) => path.slice(root.length).split('/')[0] ?? '';
 
-const isSlice = (path: string) => path.slice(root.length).includes('/') && !leaves.includes(partOf(path));
+const isSlice = (path: string) =>
+  path.slice(root.length).includes('/') && ![...leaves, commands].includes(partOf(path));
 
 /** Files at the top other than those that put the program together. */
-const isShared = (path: string) => !isSlice(path) && !/\/(?:app|node|edge|cli|index)\.ts$/.test(path);
+const isShared = (path: string) => !isSlice(path) && !/\/(?:app|node|edge|cli|index)\.ts$|\/cli\//.test(path);

@@ -1,62 +1,63 @@
 #!/usr/bin/env node
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { examine } from './cli/doctor.ts';
+import { CannotDo, type Command } from './cli/command.ts';
+import { commands } from './cli/commands.ts';
+import { helpFor, overview } from './cli/help.ts';
 import { whyUnusable } from './db/first-answer.ts';
 
-const help = `Looks after a passport queue.
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const progress = (line: string) => process.stderr.write(`${line}\n`);
 
-  paspor-antrean doctor [--json]   checks the database's settings and every invariant; changes nothing
+/** The command whose name the line begins with. */
+const find = (words: string[]): Command | undefined =>
+  commands.find(({ name }) => name === words.slice(0, name.split(' ').length).join(' '));
 
-The database is DATABASE_URL (DATABASE_POOLER=transaction behind a pooler), else that of the server started here (DATA_DIR, .data).
-Exit codes: 0 all is well, 1 something was found, 2 it could not be looked at.
-`;
+const optionsOf = (command: Command) => ({
+  ...command.options,
+  json: { type: 'boolean' as const, default: false },
+  help: { type: 'boolean' as const, short: 'h', default: false },
+});
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
-
-/** A command that cannot be carried out, said in one sentence. */
-class Refused extends Error {}
-
-const databaseUrl = async (): Promise<string> => {
-  if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
-  const file = join(process.env.DATA_DIR ?? '.data', 'database-url');
-  const url = await readFile(file, 'utf8').catch(() => {
-    throw new Refused(`There is no DATABASE_URL and no ${file}: set one, or start the server here first.`);
-  });
-  return url.trim();
-};
-
-const doctor = async (json: boolean): Promise<number> => {
-  const pooler = process.env.DATABASE_POOLER === 'transaction' ? 'transaction' : 'none';
-  const findings = await examine(await databaseUrl(), pooler).catch((error: unknown) => {
-    throw new Refused(`The database cannot be looked at: ${whyUnusable(error)}`);
-  });
-  const sick = findings.filter(({ ok }) => !ok);
-  if (json) say(JSON.stringify({ ok: sick.length === 0, findings }, null, 2));
-  else {
-    for (const { check, ok, detail } of findings) say(`${ok ? 'ok   ' : 'FAIL '} ${check}${detail && `: ${detail}`}`);
-    say(sick.length === 0 ? 'All is well.' : `${sick.length} of ${findings.length} checks failed.`);
+const main = async (line: string[]): Promise<number> => {
+  const words = line.filter((word) => word !== '--json' && word !== '--help' && word !== '-h');
+  const command = find(words);
+  if (!command) return withoutCommand(line, words);
+  const { values, positionals } = parseArgs({ args: line, allowPositionals: true, options: optionsOf(command) });
+  if (values.help) {
+    say(helpFor(command));
+    return 0;
   }
-  return sick.length === 0 ? 0 : 1;
+  const args = positionals.slice(command.name.split(' ').length);
+  const [least, most] = command.count ?? [0, 0];
+  if (args.length < least || args.length > most) throw new CannotDo(`Usage: ${usageOf(command)}`);
+  const outcome = await command.run({ args, options: values as never, env: process.env, progress });
+  if (values.json) say(JSON.stringify({ ok: outcome.ok, ...outcome.report }, null, 2));
+  else say(outcome.text);
+  return outcome.ok ? 0 : 1;
 };
 
-const main = async (): Promise<number> => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
-  });
-  const [command, ...more] = positionals;
-  if (values.help || command === undefined) {
-    say(help);
-    return values.help ? 0 : 2;
+const usageOf = ({ name, takes }: Command) => ['paspor-antrean', name, takes].filter(Boolean).join(' ');
+
+const withoutCommand = (line: string[], words: string[]): number => {
+  const family = commands.filter(({ name }) => name.startsWith(`${words[0]} `));
+  const isAsked = line.includes('--help') || line.includes('-h');
+  if (words.length === 0 || (isAsked && words.length === 1 && family.length > 0)) {
+    say(overview(words.length === 0 ? commands : family));
+    return isAsked ? 0 : 2;
   }
-  if (command === 'doctor' && more.length === 0) return await doctor(values.json);
-  throw new Refused(`There is no command "${positionals.join(' ')}". --help lists what there is.`);
+  throw new CannotDo(`There is no command "${words.join(' ')}". --help lists what there is.`);
 };
 
-const code = await main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : 'It failed.'}\n`);
+/** One sentence for whoever typed the command, and never a stack. */
+const sentence = (error: unknown): string => {
+  if (error instanceof CannotDo) return error.message;
+  if (error instanceof TypeError && 'code' in error)
+    return `${error.message.split('. ')[0]}. --help lists what there is.`;
+  return `It could not be done: ${whyUnusable(error)}`;
+};
+
+const code = await main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${sentence(error)}\n`);
   return 2;
 });
 // A connection that is still being tried would keep the process.

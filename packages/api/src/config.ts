@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fromBase64url } from './bytes.ts';
+import { fromBase64url, toBase64url } from './bytes.ts';
 import { isNetwork } from './http/client-address.ts';
 import type { DataKey } from './sealed.ts';
 
@@ -55,10 +55,15 @@ const DataKeys = v.pipe(
   v.check((keys) => new Set(keys.map((key) => key.id)).size === keys.length, 'must not repeat an id'),
 );
 
-const NikKey = v.pipe(
+const NikKeys = v.pipe(
   v.string(),
-  v.transform((text) => fromBase64url(text) ?? new Uint8Array()),
-  v.check((key) => key.length === 32, 'must be 32 bytes in base64url'),
+  v.transform((text) => text.split(',').map((key) => fromBase64url(key.trim()) ?? new Uint8Array())),
+  v.check(
+    (keys) => keys.every((key) => key.length === 32),
+    'must be 32 bytes in base64url, or two of them with a comma between',
+  ),
+  v.maxLength(2, 'must hold two keys at most: end one rotation before the next'),
+  v.check((keys) => new Set(keys.map(toBase64url)).size === keys.length, 'must not repeat a key'),
 );
 
 const TokenSecrets = v.pipe(
@@ -141,7 +146,7 @@ const settings = {
   TICKET_KEYS: TicketKeys,
   TOKEN_SECRET: TokenSecrets,
   DATA_KEYS: DataKeys,
-  NIK_KEY: NikKey,
+  NIK_KEY: NikKeys,
 };
 
 const Settings = v.object(settings);
@@ -180,6 +185,12 @@ export const readConfig = (env: Record<string, string | undefined>): Config => c
 
 export const readEdgeConfig = (env: Record<string, string | undefined>): EdgeConfig => check(EdgeSettings, env);
 
+/** Only these, for a command that needs no more. */
+export const readSome = <const N extends keyof Config>(
+  env: Record<string, string | undefined>,
+  names: readonly N[],
+): Pick<Config, N> => check(v.pick(Settings, names as never), env) as Pick<Config, N>;
+
 /** The settings that are needed before there is a database or a secret: the embedded default makes those itself. */
 export const readEmbeddedConfig = (env: Record<string, string | undefined>) =>
   check(v.object({ ...common, ...partialSecrets }), env);
@@ -188,5 +199,5 @@ const partialSecrets = {
   TICKET_KEYS: v.optional(TicketKeys),
   TOKEN_SECRET: v.optional(TokenSecrets),
   DATA_KEYS: v.optional(DataKeys),
-  NIK_KEY: v.optional(NikKey),
+  NIK_KEY: v.optional(NikKeys),
 };

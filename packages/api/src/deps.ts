@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Snapshots } from './availability/snapshots.ts';
+import type { NikHashes } from './booking/nik-hashes.ts';
 import type { Writes } from './booking/writes.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -21,8 +22,7 @@ export interface Deps {
   sealer: Sealer;
   writes: Writes;
   snapshots: Snapshots;
-  /** HMAC of a NIK under its own key. */
-  nikHash: (nik: string) => Promise<Uint8Array<ArrayBuffer>>;
+  nikHashes: NikHashes;
   /** Who is asking, as a keyed hash that changes daily. */
   clientOf: (network: string) => Promise<Uint8Array<ArrayBuffer>>;
   /** HMAC under a key of its own, for codes that were tried. */

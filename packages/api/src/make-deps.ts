@@ -1,4 +1,5 @@
 import { createSnapshots } from './availability/snapshots.ts';
+import { createNikHashes } from './booking/nik-hashes.ts';
 import { createWrites } from './booking/writes.ts';
 import { createMac, deriveKey } from './bytes.ts';
 import type { Clock } from './clock.ts';
@@ -35,7 +36,7 @@ export const importKeys = async (config: Config, clock: Clock) => {
   return {
     tickets: await createTickets(config.TICKET_KEYS, config.TOKEN_SECRET, clock),
     sealer: await createSealer(config.DATA_KEYS),
-    nikHash: await createMac(config.NIK_KEY),
+    nikHashes: await createNikHashes(config.NIK_KEY),
     clientHash,
     clientOf: createClientHash(clientHash, clock),
   };

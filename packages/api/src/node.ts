@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { hasStories } from './site/disk-assets.ts';
-import { type Running, start, startWorker } from './start.ts';
+import { readWorkers, serve, stopOnSignals } from './serve.ts';
+import { startWorker } from './start.ts';
 import { isWorker } from './workers.ts';
 
 const help = `Serves the passport queue.
@@ -14,56 +14,16 @@ Settings are environment variables: PORT (8787), DATABASE_URL (an embedded
 PostgreSQL when there is none), DATA_DIR (.data) and more in docs/operating.md.
 `;
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
-
-const readArguments = () => {
-  const { values } = parseArgs({ options: { workers: { type: 'string', default: '1' }, help: { type: 'boolean' } } });
-  const workers = Number(values.workers);
-  if (!Number.isInteger(workers) || workers < 1 || workers > 64)
-    throw new Error('--workers takes a number from 1 to 64.');
-  return { workers, help: values.help };
-};
-
-let running: Running | undefined;
-let stopping = false;
-
-const stop = async () => {
-  if (!running) return;
-  if (!isWorker(process.env)) say('Stopping: finishing the requests under way …');
-  const code = await running.stop().then(
-    () => 0,
-    () => 1,
-  );
-  process.exit(code);
-};
-
-// From the first moment on, so that a database that is just starting is not left behind.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    // Asked twice, it goes at once.
-    if (stopping) process.exit(130);
-    stopping = true;
-    void stop();
-  });
-}
-
 const main = async () => {
   if (isWorker(process.env)) {
-    running = await startWorker(process.env);
+    const stopWith = stopOnSignals(false);
+    const running = await startWorker(process.env);
     process.send?.({ port: running.port });
-    if (stopping) await stop();
-    return;
+    return await stopWith(running);
   }
-  const { workers, help: asked } = readArguments();
-  if (asked) return say(help);
-  const began = performance.now();
-  running = await start(process.env, say, { workers });
-  if (stopping) await stop();
-  say(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s${workers > 1 ? `, ${workers} processes` : ''}\n`);
-  say(`  An office's page with the widget   ${running.url}/`);
-  say(`  Bandung's own page                 ${running.url}/kantor/bandung`);
-  say(`  API reference                      ${running.url}/docs`);
-  say(hasStories() ? `  Every state of the widget          ${running.url}/stories/\n` : '');
+  const { values } = parseArgs({ options: { workers: { type: 'string', default: '1' }, help: { type: 'boolean' } } });
+  if (values.help) process.stdout.write(`${help}\n`);
+  else await serve(readWorkers(values.workers));
 };
 
 await main().catch((error: unknown) => {

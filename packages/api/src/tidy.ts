@@ -1,5 +1,5 @@
 import { takeBackExpired } from './booking/queries/end-holds.ts';
-import { purgePersonalData } from './booking/queries/purge.ts';
+import { purgePersonalData, totalOf } from './booking/queries/purge.ts';
 import type { Deps } from './deps.ts';
 import { errorFields } from './http/log.ts';
 import { openSlots } from './offices/open-slots.ts';
@@ -16,7 +16,7 @@ interface Job {
 const jobs: readonly Job[] = [
   { name: 'holds', everyMs: 15_000, run: ({ sql, clock }) => takeBackExpired(sql, clock(), 200) },
   { name: 'slots', everyMs: 600_000, run: ({ sql, clock }) => openSlots(sql, clock()) },
-  { name: 'purge', everyMs: 600_000, run: ({ sql, clock }) => purgePersonalData(sql, clock()) },
+  { name: 'purge', everyMs: 600_000, run: async ({ sql, clock }) => totalOf(await purgePersonalData(sql, clock())) },
 ];
 
 const doJob = async ({ name, run }: Job, deps: TidyDeps): Promise<boolean> => {

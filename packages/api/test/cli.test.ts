@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commands } from '../src/cli/commands.ts';
+import { runCli } from './cli-process.ts';
 import { openTestOffice, type TestOffice } from './test-office.ts';
 
-const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 let office: TestOffice;
 let empty: string;
 beforeAll(async () => {
@@ -18,13 +17,7 @@ afterAll(async () => {
   await rm(empty, { recursive: true });
 });
 
-const run = (args: string[], env: Record<string, string> = {}) =>
-  new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    const { PATH = '' } = process.env;
-    execFile(process.execPath, [cli, ...args], { env: { PATH, ...env }, cwd: empty }, (error, out, err) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err }),
-    );
-  });
+const run = (args: string[], env: Record<string, string> = {}) => runCli(empty, args, env);
 const database = () => ({ DATABASE_URL: office.env.DATABASE_URL ?? '' });
 
 interface Report {
@@ -88,8 +81,33 @@ test('doctor of a database without tables says so instead of looking for more', 
   expect(code).toBe(1);
 });
 
-test('help lists the commands', async () => {
+test('help lists the commands, and each has one of its own', async () => {
   const { code, out } = await run(['--help']);
-  expect(out).toContain('paspor-antrean doctor');
+  for (const { name } of commands) expect(out).toMatch(new RegExp(`^  ${name} `, 'm'));
   expect(code).toBe(0);
+  const helps = await Promise.all(commands.map(({ name }) => run([...name.split(' '), '--help'])));
+  for (const [at, { name, options = {} }] of commands.entries()) {
+    expect(helps[at]).toMatchObject({ code: 0, err: '', out: expect.stringContaining(`paspor-antrean ${name}`) });
+    for (const option of Object.keys(options)) expect(helps[at]?.out).toContain(`--${option}`);
+  }
+  expect(await run(['keys', '--help'])).toMatchObject({ code: 0, out: expect.stringContaining('keys rotate') });
+});
+
+test('a command with too little, too much or something unknown says how it is used', async () => {
+  for (const [args, said] of [
+    [[], ''],
+    [['keys'], 'There is no command "keys". --help lists what there is.'],
+    [['office', 'import'], 'Usage: paspor-antrean office import <folder>'],
+    [['keys', 'rotate', 'house'], 'There is no kind of key "house": ticket, token, data, nik.'],
+    [['doctor', 'now'], 'Usage: paspor-antrean doctor'],
+    [['serve', '--workers', 'many'], '--workers takes a number from 1 to 64.'],
+  ] as [string[], string][]) {
+    expect(await run(args)).toMatchObject({ code: 2, err: said && `${said}\n` });
+  }
+});
+
+test('settings that are wrong are named, and no value of them is shown', async () => {
+  const { code, err } = await run(['keys', 'rotate', 'nik'], { ...database(), NIK_KEY: 'geheim' });
+  expect(err).toBe('NIK_KEY must be 32 bytes in base64url, or two of them with a comma between.\n');
+  expect(code).toBe(2);
 });

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +8,7 @@ import { createAntreanClient } from '@paspor-antrean/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../test/setup/fresh-database.ts';
 import { readConfig } from '../src/config.ts';
+import { createTickets } from '../src/ticket/ticket.ts';
 import { draft, person } from './people.ts';
 import { testSecrets } from './secrets.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
@@ -101,16 +103,65 @@ test('no page of the documentation has a dead link or an unfilled blank', async 
   }
 });
 
-test('docs/operating.md makes secrets that the settings accept', async () => {
-  const command = await block('docs/operating.md', 'sh');
-  const { stdout } = await run('sh', ['-c', command]);
-  const secrets = Object.fromEntries(
-    stdout
-      .trim()
-      .split('\n')
-      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
-  );
-  expect(readConfig({ ...secrets, DATABASE_URL: 'postgres://u:p@h/d' }).TICKET_KEYS[0]?.kid).toBe('1');
+describe('docs/operating.md', () => {
+  test('every command is run, in this order, and each does what it says', async () => {
+    const text = await readFile(join(repository, 'docs/operating.md'), 'utf8');
+    const blocks = [...text.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, code = '']) => code);
+    const [serving, commands] = [blocks.filter(isServing), blocks.filter((code) => !isServing(code))];
+    expect([serving.length, commands.length]).toEqual([1, 10]);
+    const folder = await mkdtemp(join(repository, '.cache', 'docs-'));
+    const database = await freshDatabase();
+    const secrets = await testSecrets();
+    const env = { ...secrets, DATABASE_URL: database.url, PATH: `${folder}:${process.env.PATH}` };
+    const program = join(repository, 'packages/api/dist/cli.js');
+    await writeFile(join(folder, 'paspor-antrean'), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`, {
+      mode: 0o755,
+    });
+    const { TICKET_KEYS, TOKEN_SECRET } = readConfig({ ...secrets, DATABASE_URL: database.url });
+    const tickets = await createTickets(TICKET_KEYS, TOKEN_SECRET, () => new Date());
+    const expires = Math.floor(Date.now() / 1000) + 3600;
+    const token = await tickets.signBooking({ sub: 'A'.repeat(22), office: 51, startMinute: 1, expires, version: 1 });
+    await writeFile(join(folder, 'token.txt'), token);
+    await writeFile(join(folder, 'jwks.json'), JSON.stringify(tickets.jwks));
+    const said: string[] = [];
+    for (const code of commands) {
+      // Of these databases only the durability is not as it should be, which doctor is right to say.
+      const script = code.replace(/^paspor-antrean doctor$/m, 'paspor-antrean doctor || test $? = 1');
+      const { stdout } = await run('sh', ['-euc', script], { cwd: folder, env });
+      said.push(stdout);
+    }
+    const all = said.join('');
+    for (const sight of [
+      '124 offices',
+      '2 offices.',
+      'kantor',
+      '0 added',
+      ' slots made.',
+      'NIK_KEY=',
+      'Valid, signed',
+      'no slot is oversold',
+    ])
+      expect(all).toContain(sight);
+    expect(await secretsFrom(join(folder, 'secrets.env'))).toMatchObject({ NIK_KEY: [expect.any(Uint8Array)] });
+
+    const server = spawn('sh', ['-ec', `exec ${serving[0]}`], { cwd: folder, env: { ...env, PORT: '0' } });
+    let printed = '';
+    server.stdout.on('data', (chunk) => {
+      printed += chunk;
+    });
+    await expect.poll(() => printed, { timeout: 30_000 }).toContain('API reference');
+    server.kill('SIGTERM');
+    expect(await once(server, 'close')).toEqual([0, null]);
+    await database.drop();
+    await rm(folder, { recursive: true });
+  }, 120_000);
+
+  const isServing = (code: string) => code.startsWith('paspor-antrean serve');
+  const secretsFrom = async (file: string) => {
+    const lines = (await readFile(file, 'utf8')).trim().split('\n');
+    const given = lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]);
+    return readConfig({ ...Object.fromEntries(given), DATABASE_URL: 'postgres://u:p@h/d' });
+  };
 });
 
 test('docs/operating.md names every setting, and no other', async () => {

@@ -124,7 +124,7 @@ describe('at a million bookings', () => {
               personal: '00',
               privacy_version: 'x',
               guardian: false,
-              people: [{ nik_hash: '00', passport_type: null }],
+              people: [{ nik_hash: '00', nik_hash_before: null, passport_type: null }],
             },
           ],
           now,

@@ -46,7 +46,7 @@ const book = async (deps: Deps, office: OfficeRecord, id: string, draft: NewBook
   const sealed = toHex(await deps.sealer.seal(personal, placeOf(office.id, id)));
   const people = await Promise.all(
     draft.applicants.map(async ({ nik, passportType }) => ({
-      nik_hash: toHex(await deps.nikHash(nik)),
+      ...(await deps.nikHashes(nik)),
       passport_type: passportType ?? null,
     })),
   );

@@ -84,6 +84,9 @@ const arrayOf = <T extends object>(batch: readonly T[], name: keyof T): string =
   return `{${text.slice(1)}}`;
 };
 
+/** One array parameter, cast where it is used: `any(${arrayOfText(ids)}::text[])`. */
+export const arrayOfText = (values: readonly string[]): string => `{${values.map(element).join(',')}}`;
+
 const element = (value: unknown): string => {
   if (value === null || value === undefined) return 'null';
   return typeof value === 'string' ? `"${value.replace(/["\\]/g, '\\$&')}"` : String(value);

@@ -9,7 +9,8 @@ export interface BookRequest {
   personal: string;
   privacy_version: string;
   guardian: boolean;
-  people: { nik_hash: string; passport_type: string | null }[];
+  /** `nik_hash_before` is under the second key, while there is one: then each person is claimed under both. */
+  people: { nik_hash: string; nik_hash_before: string | null; passport_type: string | null }[];
 }
 
 export interface BookOutcome {
@@ -53,9 +54,13 @@ export const bookHolds = async (sql: Sql, requests: readonly BookRequest[], now:
         ${asked.code}::text[], ${asked.privacy_version}::text[], ${asked.personal}::text[])
         with ordinality as r(office, id, people, guardian, code, privacy_version, personal, ord)
     ), person as materialized (
-      select ord, position, decode(nik_hash, 'hex') as nik_hash, passport_type
-      from unnest(${everyone.ord}::bigint[], ${everyone.position}::int[], ${everyone.nik_hash}::text[], ${everyone.passport_type}::text[])
-        as p(ord, position, nik_hash, passport_type)
+      select ord, position, decode(nik_hash, 'hex') as nik_hash, decode(nik_hash_before, 'hex') as nik_hash_before, passport_type
+      from unnest(${everyone.ord}::bigint[], ${everyone.position}::int[], ${everyone.nik_hash}::text[],
+        ${everyone.nik_hash_before}::text[], ${everyone.passport_type}::text[])
+        as p(ord, position, nik_hash, nik_hash_before, passport_type)
+    ), hashed as materialized (
+      select ord, nik_hash from person
+      union all select ord, nik_hash_before from person where nik_hash_before is not null
     ), surplus as materialized (
       select s.office_id, s.channel, s.starts from slot s
       where (s.office_id, s.channel, s.starts) in (
@@ -72,7 +77,7 @@ export const bookHolds = async (sql: Sql, requests: readonly BookRequest[], now:
     ), claimed_before as materialized (
       select p.ord, bool_or(c.until > ${now}) as live,
         bool_or(c.hour_began > ${now}::timestamptz - interval '1 hour' and c.booked_in_hour >= ${bookingsPerHour}) as limited
-      from person p join nik_claim c on c.nik_hash = p.nik_hash group by p.ord
+      from hashed p join nik_claim c on c.nik_hash = p.nik_hash group by p.ord
     ), shared as materialized (
       select ord from (select ord, min(ord) over (partition by nik_hash) as first from person) p where ord > first
       union select ord from (select ord, min(ord) over (partition by office, id) as first from req) r where ord > first
@@ -87,7 +92,7 @@ export const bookHolds = async (sql: Sql, requests: readonly BookRequest[], now:
         and r.ord not in (select ord from claimed_before where live or limited) and r.ord not in (select ord from shared)
     ), claim as (
       insert into nik_claim as c (nik_hash, until, office_id, booking_id, hour_began)
-      select p.nik_hash, g.claim_until, g.office, g.id, ${now} from person p join go g on g.ord = p.ord order by p.nik_hash
+      select p.nik_hash, g.claim_until, g.office, g.id, ${now} from hashed p join go g on g.ord = p.ord order by p.nik_hash
       on conflict (nik_hash) do update set until = excluded.until, office_id = excluded.office_id, booking_id = excluded.booking_id,
         hour_began = case when c.hour_began > ${now}::timestamptz - interval '1 hour' then c.hour_began else excluded.hour_began end,
         booked_in_hour = case when c.hour_began > ${now}::timestamptz - interval '1 hour' then c.booked_in_hour + 1 else 1 end
@@ -95,13 +100,16 @@ export const bookHolds = async (sql: Sql, requests: readonly BookRequest[], now:
         and not (c.hour_began > ${now}::timestamptz - interval '1 hour' and c.booked_in_hour >= ${bookingsPerHour})
       returning c.office_id, c.booking_id
     ), stored as (
-      insert into applicant (office_id, booking_id, position, channel, starts, number, nik_hash, status, passport_type)
-      select g.office, g.id, p.position, g.channel, g.starts, g.first_number + p.position, p.nik_hash, 'booked', p.passport_type
+      insert into applicant (office_id, booking_id, position, channel, starts, number, nik_hash, nik_hash_before, status, passport_type)
+      select g.office, g.id, p.position, g.channel, g.starts, g.first_number + p.position, p.nik_hash, p.nik_hash_before,
+        'booked', p.passport_type
       from person p join go g on g.ord = p.ord
     ), booked as (
       update booking b set state = 'booked', code = g.code, personal = decode(g.personal, 'hex'), client = null, hold_key = null,
         privacy_version = g.privacy_version, guardian = g.guardian, booked_at = ${now}, party = g.people, people = g.people,
+        -- One claim too few under either key, and the person is not counted.
         claims = (select count(*) from claim c where c.office_id = g.office and c.booking_id = g.id)
+          / (select count(*) from hashed h where h.ord = g.ord) * g.people
       from go g where b.office_id = g.office and b.booking_id = g.id
       returning b.office_id, b.booking_id
     ), given_back as (

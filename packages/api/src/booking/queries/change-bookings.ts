@@ -49,7 +49,7 @@ export const moveBookings = async (sql: Sql, requests: readonly MoveRequest[], n
       order by b.office_id, b.booking_id
       for no key update
     ), people as materialized (
-      select a.office_id, a.booking_id, a.position, a.nik_hash from applicant a join current c using (office_id, booking_id)
+      select a.office_id, a.booking_id, a.position, a.nik_hash, a.nik_hash_before from applicant a join current c using (office_id, booking_id)
       where a.status = 'booked'
       order by a.office_id, a.booking_id, a.position
       for no key update of a
@@ -79,8 +79,8 @@ export const moveBookings = async (sql: Sql, requests: readonly MoveRequest[], n
       where a.office_id = x.office_id and a.booking_id = x.id and a.position = x.position
     ), claims as materialized (
       select c.nik_hash, g.claim_until
-      from nik_claim c
-      join people p on p.nik_hash = c.nik_hash and p.booking_id = c.booking_id
+      from people p cross join lateral (values (p.nik_hash), (p.nik_hash_before)) h(nik_hash)
+      join nik_claim c on c.nik_hash = h.nik_hash and c.booking_id = p.booking_id
       join going g on g.office_id = p.office_id and g.id = p.booking_id
       where c.until > ${now} order by c.nik_hash
       for update of c
@@ -145,9 +145,10 @@ export const cancelApplicants = async (sql: Sql, requests: readonly CancelReques
       update applicant a set status = 'cancelled'
       from req r join current c on c.office_id = r.office and c.booking_id = r.id and c.version = r.version
       where a.office_id = r.office and a.booking_id = r.id and a.status = 'booked' and (r.number is null or a.number = r.number)
-      returning a.office_id, a.booking_id, a.channel, a.starts, a.nik_hash
+      returning a.office_id, a.booking_id, a.channel, a.starts, a.nik_hash, a.nik_hash_before
     ), claims as materialized (
-      select c.nik_hash from nik_claim c join gone g on g.nik_hash = c.nik_hash and g.booking_id = c.booking_id
+      select c.nik_hash from gone g cross join lateral (values (g.nik_hash), (g.nik_hash_before)) h(nik_hash)
+      join nik_claim c on c.nik_hash = h.nik_hash and c.booking_id = g.booking_id
       order by c.nik_hash
       for update of c
     ), ended as (

@@ -1,0 +1,8 @@
+interface ImportMetaEnv {
+  /** Where the API is. */
+  readonly VITE_ANTREAN: string;
+}
+
+interface ImportMeta {
+  readonly env: ImportMetaEnv;
+}

@@ -1,0 +1,91 @@
+import type { Sql } from '../db/connect.ts';
+import { openSlots } from '../offices/open-slots.ts';
+import type { OfficeFiles } from './office-files.ts';
+import { dropUnopened, putOffices, selectOfficesWhole } from './office-queries.ts';
+import { gather, type OfficeWhole, spread } from './office-records.ts';
+
+export interface Imported {
+  added: string[];
+  changed: string[];
+  unchanged: number;
+  /** In the database, but not in the files; they stay as they are. */
+  untouched: string[];
+  slots: number;
+}
+
+/** What an office may never change: tokens carry the number, queue codes the letter. */
+export class NeverChanges extends Error {
+  override name = 'NeverChanges';
+  readonly faults: string[];
+  constructor(faults: string[]) {
+    super('An office may not change what tokens and queue codes carry');
+    this.faults = faults;
+  }
+}
+
+export const lockOffices = async (sql: Sql) => {
+  await sql`select pg_advisory_xact_lock(${0x70617371})`;
+};
+
+/** Makes the database say what the files say. Runs in a transaction of the caller's: all of it, or nothing. */
+export const importOffices = async (tx: Sql, files: OfficeFiles, now: Date): Promise<Imported> => {
+  await lockOffices(tx);
+  const before = new Map((await selectOfficesWhole(tx)).map(({ isSimple, ...office }) => [office.id, office]));
+  const offices = spread(files);
+  const faults = offices.flatMap((office) => neverChanges(office, before));
+  if (faults.length > 0) throw new NeverChanges(faults);
+  const added = offices.filter(({ id }) => !before.has(id));
+  const changed = offices.filter((office) => before.has(office.id) && !alike(office, before.get(office.id)));
+  const touched = [...added, ...changed];
+  if (touched.length > 0) {
+    await putOffices(tx, touched);
+    await dropUnopened(
+      tx,
+      touched.map(({ id }) => id),
+      now,
+    );
+  }
+  const ids = new Set(offices.map(({ id }) => id));
+  return {
+    added: added.map(({ id }) => id),
+    changed: changed.map(({ id }) => id),
+    unchanged: offices.length - touched.length,
+    untouched: [...before.keys()].filter((id) => !ids.has(id)),
+    slots: await openSlots(tx, now),
+  };
+};
+
+/** The offices of the database as files; `tooRich` names those of which files cannot say all. */
+export const exportOffices = async (sql: Sql): Promise<{ files: OfficeFiles; tooRich: string[] }> => {
+  const all = await selectOfficesWhole(sql);
+  const tooRich = all.filter(({ isSimple }) => !isSimple).map(({ id }) => id);
+  return { files: gather(all.map(({ isSimple, ...office }) => office)), tooRich };
+};
+
+const neverChanges = (office: OfficeWhole, before: ReadonlyMap<string, OfficeWhole>): string[] => {
+  const known = before.get(office.id);
+  const faults: string[] = [];
+  for (const other of before.values())
+    if (other.id !== office.id && other.number === office.number)
+      faults.push(`${office.id}: number ${office.number} is that of ${other.id}`);
+  if (!known) return faults;
+  if (known.number !== office.number) faults.push(`${office.id}: its number is ${known.number} and never changes`);
+  const { id, letter } = known.policy.channel;
+  if (id !== office.policy.channel.id || letter !== office.policy.channel.letter)
+    faults.push(`${office.id}: its channel is ${id} with letter ${letter} and never changes`);
+  return faults;
+};
+
+const alike = (a: OfficeWhole, b: OfficeWhole | undefined) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+
+/** Neither the order of keys nor that of hours and days says anything. */
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) {
+    const items = value.map(sorted);
+    const isRecords = items.every((item) => typeof item === 'object');
+    return isRecords ? items.map((item) => JSON.stringify(item)).sort() : items;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+};

@@ -1,0 +1,94 @@
+import { arrayOfText, type Sql } from '../db/connect.ts';
+import type { OfficeWhole } from './office-records.ts';
+
+/** A list of records as one parameter; read by `json_to_recordset`. */
+const rows = (sql: Sql, values: readonly object[]) => sql`${JSON.stringify(values)}::text::json`;
+
+/** Makes these offices be as they are given; others are not touched. */
+export const putOffices = async (sql: Sql, offices: readonly OfficeWhole[]): Promise<void> => {
+  await sql`
+    insert into office
+    select r.id, r.number, r.name, r.kind, r."parentId", r.city, r.province, r."timeZone",
+      (r.location ->> 'lat')::float8, (r.location ->> 'lng')::float8, r.address, r.phone, r.host, r.status,
+      (p ->> 'partyMax')::int, (p ->> 'holdMinutes')::int, (p ->> 'retentionDays')::int, (p ->> 'graceMinutes')::int,
+      (p ->> 'rescheduleLimit')::int, p ->> 'rescheduleUntil', (p ->> 'sameDayUntilMinutes')::int,
+      (p #>> '{release,days}')::int, (p #>> '{release,at}')::time, p #>> '{privacy,version}', p #>> '{privacy,url}',
+      r.notice, r.services
+    from json_to_recordset(${rows(sql, offices)}) as r(id text, number int, name text, kind text, "parentId" text,
+      city text, province text, "timeZone" text, location jsonb, address text, phone text, host text, status text,
+      notice text, services jsonb, policy jsonb)
+    cross join lateral (select r.policy as p) q
+    on conflict (office_id) do update set number = excluded.number, name = excluded.name, kind = excluded.kind,
+      parent_id = excluded.parent_id, city = excluded.city, province = excluded.province,
+      time_zone = excluded.time_zone, lat = excluded.lat, lng = excluded.lng, address = excluded.address,
+      phone = excluded.phone, host = excluded.host, status = excluded.status, party_max = excluded.party_max,
+      hold_minutes = excluded.hold_minutes, retention_days = excluded.retention_days,
+      grace_minutes = excluded.grace_minutes, reschedule_limit = excluded.reschedule_limit,
+      reschedule_until = excluded.reschedule_until, same_day_until_minutes = excluded.same_day_until_minutes,
+      release_days = excluded.release_days, release_at = excluded.release_at,
+      privacy_version = excluded.privacy_version, privacy_url = excluded.privacy_url, notice = excluded.notice,
+      services = excluded.services`;
+  const channels = offices.map(({ id, policy: { channel } }) => ({
+    office: id,
+    channel: channel.id,
+    letter: channel.letter,
+  }));
+  await sql`
+    insert into channel select r.office, r.channel, r.letter
+    from json_to_recordset(${rows(sql, channels)}) as r(office text, channel text, letter text) on conflict do nothing`;
+  const ids = arrayOfText(offices.map(({ id }) => id));
+  await sql`delete from opening where office_id = any(${ids}::text[])`;
+  await sql`delete from closure where office_id = any(${ids}::text[])`;
+  const openings = offices.flatMap(({ id, policy, openings }) =>
+    openings.map((opening) => ({ office: id, channel: policy.channel.id, minutes: policy.slotMinutes, ...opening })),
+  );
+  await sql`
+    insert into opening select r.office, r.channel, r.weekday, r.starts, r.minutes, r.capacity
+    from json_to_recordset(${rows(sql, openings)})
+      as r(office text, channel text, weekday int, starts time, minutes int, capacity int)`;
+  const closures = offices.flatMap(({ id, closures }) => closures.map((closure) => ({ office: id, ...closure })));
+  await sql`
+    insert into closure select r.office, r."on", r.reason, r.source
+    from json_to_recordset(${rows(sql, closures)}) as r(office text, "on" date, reason text, source text)`;
+};
+
+/** Every office with all that is its own. Two channels or two lengths of slots are more than the files can say. */
+export const selectOfficesWhole = async (sql: Sql): Promise<(OfficeWhole & { isSimple: boolean })[]> => {
+  return await sql<(OfficeWhole & { isSimple: boolean })[]>`
+    select o.office_id as id, o.number, o.name, o.kind, o.parent_id as "parentId", o.city, o.province,
+      o.time_zone as "timeZone",
+      case when o.lat is not null then json_build_object('lat', o.lat, 'lng', o.lng) end as location,
+      o.address, o.phone, o.host, o.status, o.notice,
+      json_build_object('partyMax', o.party_max, 'holdMinutes', o.hold_minutes, 'retentionDays', o.retention_days,
+        'graceMinutes', o.grace_minutes, 'rescheduleLimit', o.reschedule_limit, 'rescheduleUntil', o.reschedule_until,
+        'sameDayUntilMinutes', o.same_day_until_minutes,
+        'release', json_build_object('days', o.release_days, 'at', to_char(o.release_at, 'HH24:MI')),
+        'privacy', json_build_object('version', o.privacy_version, 'url', o.privacy_url),
+        'channel', json_build_object('id', c.channel, 'letter', c.letter,
+          'services', (select json_agg(s ->> 'id') from jsonb_array_elements(o.services) s)),
+        'slotMinutes', coalesce(h.minutes, 60)) as policy,
+      (select json_agg(json_build_object('id', s ->> 'id', 'channel', s ->> 'channel',
+        'passportTypes', (select coalesce(json_agg(json_build_object('id', t ->> 'id', 'validYears', t -> 'validYears',
+          'electronic', t -> 'electronic', 'feeIdr', t -> 'feeIdr')), '[]') from jsonb_array_elements(s -> 'passportTypes') t),
+        'documents', s -> 'documents')) from jsonb_array_elements(o.services) s) as services,
+      coalesce(h.openings, '[]') as openings, coalesce(d.closures, '[]') as closures,
+      c.channels = 1 and coalesce(h.lengths, 1) = 1 as "isSimple"
+    from office o
+    join (select office_id, min(channel) as channel, min(letter) as letter, count(*) as channels from channel group by 1) c
+      using (office_id)
+    left join (
+      select office_id, min(minutes) as minutes, count(distinct minutes) as lengths,
+        json_agg(json_build_object('weekday', weekday, 'starts', to_char(starts, 'HH24:MI'), 'capacity', capacity)
+          order by weekday, starts) as openings
+      from opening group by 1) h using (office_id)
+    left join (
+      select office_id, json_agg(json_build_object('on', on_day, 'reason', reason, 'source', source) order by on_day) as closures
+      from closure group by 1) d using (office_id)
+    order by o.number`;
+};
+
+/** Slots of days that have not opened are made anew from the hours; who looked at them could not take one yet. */
+export const dropUnopened = async (sql: Sql, ids: readonly string[], now: Date): Promise<void> => {
+  await sql`
+    delete from slot where office_id = any(${arrayOfText(ids)}::text[]) and releases_at > ${now} and taken = 0 and issued = 0`;
+};

@@ -1,0 +1,231 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createAntreanClient } from '@paspor-antrean/client';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../../test/setup/fresh-database.ts';
+import { connect, type Sql } from '../src/db/connect.ts';
+import { runCli, tell } from './cli-process.ts';
+import { expectInvariants } from './invariants.ts';
+import { draft, person } from './people.ts';
+import { testSecrets } from './secrets.ts';
+import { type ServerProcess, startServerProcess } from './server-process.ts';
+
+const data = fileURLToPath(new URL('../data/', import.meta.url));
+const names = ['offices', 'schedules', 'holidays', 'services', 'policy'];
+let database: FreshDatabase;
+let sql: Sql;
+let server: ServerProcess | undefined;
+let folder: string;
+let copies = 0;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'antrean-offices-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+beforeEach(async () => {
+  database = await freshDatabase();
+  sql = connect(database.url, { max: 2 });
+});
+afterEach(async () => {
+  await server?.kill('SIGTERM');
+  server = undefined;
+  await sql.end();
+  await database.drop();
+});
+
+const run = (...args: string[]) => runCli(folder, args, { DATABASE_URL: database.url });
+const json = (...args: string[]) => tell(folder, args, { DATABASE_URL: database.url });
+/** A folder of files in which some are changed. */
+const files = async (change: Record<string, (content: never) => unknown> = {}) => {
+  const copy = join(folder, `files-${++copies}`);
+  await cp(data, copy, { recursive: true });
+  for (const [name, edit] of Object.entries(change)) {
+    const file = join(copy, `${name}.json`);
+    await writeFile(file, JSON.stringify(edit(JSON.parse(await readFile(file, 'utf8')) as never), null, 2));
+  }
+  return copy;
+};
+/** All that the tables know of offices. */
+const told = async () => ({
+  office: await sql`select * from office order by 1`,
+  channel: await sql`select * from channel order by 1, 2`,
+  opening: await sql`select * from opening order by 1, 2, 3, 4`,
+  closure: await sql`select * from closure order by 1, 2`,
+});
+type Offices = Record<string, unknown>[];
+
+describe('migrate and seed', () => {
+  test('make an empty database ready, and do nothing the second time', async () => {
+    const bare = await freshDatabase();
+    const at = connect(bare.url, { max: 1 });
+    await at.unsafe('drop schema public cascade; create schema public');
+    const on = (...args: string[]) => runCli(folder, args, { DATABASE_URL: bare.url });
+    expect(await on('seed')).toMatchObject({ code: 2, err: expect.stringContaining('paspor-antrean migrate') });
+    expect((await on('migrate')).out).toContain('Applied 000001_offices_slots_and_bookings.sql');
+    expect(await on('migrate')).toMatchObject({ code: 0, out: 'The tables are those of this release already.\n' });
+    expect(await on('seed')).toMatchObject({ code: 0, out: expect.stringMatching(/^124 offices, \d+ slots\.$/m) });
+    expect(await on('seed')).toMatchObject({ code: 1, out: 'There are offices already; nothing was changed.\n' });
+    await at.end();
+    await bare.drop();
+  });
+});
+
+describe('office import and export', () => {
+  test('what was exported from one database makes another one the same, and is exported alike', async () => {
+    const odd = await files({
+      offices: (offices: Offices) =>
+        offices.map((office, at) => ({
+          ...office,
+          ...(at === 3 && { notice: 'Tutup lebih awal', policy: { partyMax: 2, slotMinutes: 30 } }),
+          ...(at === 5 && { services: { passportTypes: [], documents: { new: ['ktp'], renewal: [] } } }),
+          ...(at === 7 && { policy: { channel: { id: 'online', letter: 'C', services: ['renewal'] } } }),
+        })),
+      holidays: (holidays: Offices) => [
+        ...holidays,
+        { on: '2027-08-25', name: 'Hari jadi', source: 'Perwal', offices: ['medan', 'bandung'] },
+      ],
+    });
+    expect(await json('office', 'import', odd)).toMatchObject({ code: 0, changed: [], unchanged: 0 });
+    const first = await told();
+    expect(first.office).toHaveLength(124);
+    const [out, again] = [join(folder, 'out'), join(folder, 'again')];
+    expect(await json('office', 'export', out)).toMatchObject({ code: 0, offices: 124 });
+    await sql`truncate office cascade`;
+    await run('office', 'import', out);
+    expect(await told()).toEqual(first);
+    await run('office', 'export', again);
+    for (const name of names)
+      expect(await readFile(join(again, `${name}.json`), 'utf8')).toBe(
+        await readFile(join(out, `${name}.json`), 'utf8'),
+      );
+    expect(await json('office', 'import', out)).toMatchObject({ added: [], changed: [], unchanged: 124, slots: 0 });
+    expect(await json('office', 'export', out)).toMatchObject({
+      code: 1,
+      inTheWay: names.map((name) => `${name}.json`),
+    });
+    expect(await json('office', 'export', out, '--force')).toMatchObject({ code: 0 });
+  });
+
+  test('a dry run says what would change and writes nothing', async () => {
+    expect((await json('office', 'import', data, '--dry-run')).added).toHaveLength(124);
+    expect((await told()).office).toHaveLength(0);
+    expect(await json('office', 'export', join(folder, 'none'))).toMatchObject({ code: 1, offices: 0 });
+  });
+
+  test('every fault of every file is named with its line, and nothing is imported', async () => {
+    const faulty = await files({
+      offices: (offices: Offices) => [
+        { ...offices[0], timeZone: 'Asia/Bandung', phnoe: '1' },
+        { ...offices[1], number: 1, schedule: 'never' },
+      ],
+      policy: (policy: Record<string, unknown>) => ({ ...policy, holdMinutes: 0, release: { days: 30 } }),
+    });
+    await writeFile(join(faulty, 'schedules.json'), '{\n  "a": [,]\n}');
+    await rm(join(faulty, 'services.json'));
+    const { code, faults } = await json('office', 'import', faulty);
+    expect(code).toBe(1);
+    expect(faults).toEqual([
+      expect.stringMatching(/^offices\.json:10: 0\.timeZone: must be a time zone/),
+      expect.stringMatching(/^offices\.json:\d+: 0\.phnoe: /),
+      expect.stringMatching(/^schedules\.json:2: /),
+      'services.json is missing',
+      'policy.json:3: holdMinutes: must be a whole number from 1 to 120',
+      expect.stringMatching(/^policy\.json:9: release\.at: /),
+    ]);
+    expect((await told()).office).toHaveLength(0);
+  });
+
+  test('what one file cannot know of another is a fault too', async () => {
+    const faulty = await files({
+      offices: (offices: Offices) => [
+        offices[0],
+        { ...offices[0], schedule: 'never', parentId: 'nowhere' },
+        { ...offices[1], parentId: offices[1]?.id },
+      ],
+      holidays: () => [{ on: '2027-01-01', name: 'a', source: '', offices: ['nowhere'] }],
+    });
+    const { faults } = await json('office', 'import', faulty);
+    expect((faults as string[]).map((fault) => fault.replace(/:\d+:/, ''))).toEqual([
+      'offices.json 1.id: banda-aceh stands here twice',
+      "offices.json 1.number: 1 is another office's",
+      'offices.json 1.schedule: never is not in schedules.json',
+      'offices.json 1.parentId: nowhere is no office',
+      'offices.json 2.parentId: must be another office',
+      'holidays.json 0.offices: nowhere is no office',
+    ]);
+  });
+
+  test('new hours hold from the day that has not opened yet, and no booking is lost', async () => {
+    await run('office', 'import', data);
+    server = await startServerProcess({ ...(await testSecrets()), DATABASE_URL: database.url });
+    const antrean = createAntreanClient({ baseUrl: server.url });
+    const hold = await antrean.holdSlot({ office: 'medan', service: 'new' });
+    await antrean.bookHold({ office: 'medan', token: hold.token, ...draft([person(1)]) });
+    const longer = await files({
+      schedules: (schedules: Record<string, Offices>) => ({
+        ...schedules,
+        'class-1-special': schedules['class-1-special']?.map((hours) => ({ ...hours, slots: { '07:00': 9 } })),
+      }),
+    });
+    expect((await json('office', 'import', longer)).changed).toContain('medan');
+    const seats = await sql`
+      select distinct releases_at < now() as open, capacity = 9 as changed from slot where office_id = 'medan' order by 1`;
+    expect(seats).toEqual([
+      { open: false, changed: true },
+      { open: true, changed: false },
+    ]);
+    await expectInvariants(sql);
+  });
+
+  test('number and letter of an office never change: tokens and queue codes carry them', async () => {
+    await run('office', 'import', data);
+    const before = await told();
+    const other = await files({
+      offices: (offices: Offices) => offices.slice(0, 2).map((office, at) => ({ ...office, number: 900 - at })),
+      policy: (policy: Record<string, unknown>) => ({
+        ...policy,
+        channel: { id: 'online', letter: 'B', services: ['new'] },
+      }),
+    });
+    const { code, faults } = await json('office', 'import', other);
+    expect(faults).toEqual([
+      'banda-aceh: its number is 1 and never changes',
+      'banda-aceh: its channel is online with letter A and never changes',
+      'langsa: its number is 2 and never changes',
+      'langsa: its channel is online with letter A and never changes',
+    ]);
+    expect(code).toBe(1);
+    expect(await told()).toEqual(before);
+  });
+
+  test('list finds offices by every word', async () => {
+    await run('office', 'import', data);
+    expect((await json('office', 'list', 'BANDUNG', 'soekarno')).offices).toMatchObject([
+      { id: 'bandung-soekarno-hatta' },
+    ]);
+    expect((await run('office', 'list', 'medan')).out).toMatch(/^ {3}7 {2}medan +live +Kantor Imigrasi Medan$/m);
+  });
+});
+
+describe('release', () => {
+  test('makes what is missing, once, and says what opens next', async () => {
+    await run('office', 'import', data);
+    await sql`delete from slot where office_id in ('bandung', 'medan')`;
+    const planned = await json('release', 'bandung', '--dry-run');
+    expect(planned).toMatchObject({ code: 0, made: [{ office: 'bandung', from: expect.any(String) }] });
+    expect(await sql`select 1 from slot where office_id = 'bandung'`).toHaveLength(0);
+    const made = await json('release', 'bandung');
+    expect(made).toEqual({ ...planned, dryRun: false });
+    const [{ slots, seats }] = made.made as [{ slots: number; seats: number }];
+    expect(
+      await sql`select count(*)::int as slots, sum(capacity)::int as seats from slot where office_id = 'bandung'`,
+    ).toEqual([{ slots, seats }]);
+    expect(made.releases).toMatchObject([{ office: 'bandung', opensAt: expect.stringMatching(/T08:00:00\+07:00$/) }]);
+    expect((await json('release', 'bandung')).made).toEqual([]);
+    expect((await json('release', 'bandung', '--ahead', '60')).made).toHaveLength(1);
+    expect((await json('release')).made).toMatchObject([{ office: 'medan' }]);
+    expect(await run('release', 'nowhere')).toMatchObject({ code: 2, err: expect.stringContaining('nowhere') });
+  });
+});
