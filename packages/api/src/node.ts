@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { hasStories } from './site/disk-assets.ts';
+import { hasManual, hasStories } from './site/disk-assets.ts';
 import { type Running, start, startWorker } from './start.ts';
 import { isWorker } from './workers.ts';
 
@@ -63,6 +63,7 @@ const main = async () => {
   say(`  An office's page with the widget   ${running.url}/`);
   say(`  Bandung's own page                 ${running.url}/kantor/bandung`);
   say(`  API reference                      ${running.url}/docs`);
+  if (hasManual()) say(`  The manual                         ${running.url}/manual/`);
   say(hasStories() ? `  Every state of the widget          ${running.url}/stories/\n` : '');
 };
 

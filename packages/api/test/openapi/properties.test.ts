@@ -1,3 +1,3 @@
 import { describeProperties } from './properties.ts';
 
-describeProperties(20);
+describeProperties(10);

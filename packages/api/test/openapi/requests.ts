@@ -1,23 +1,19 @@
 import fc from 'fast-check';
 import type { Live } from './ground.ts';
-import type { Operation, Parameter, Spec } from './spec.ts';
+import type { Operation, Parameter, Request, Spec } from './spec.ts';
 import { valuesOf } from './values.ts';
 
-export interface Request {
+export interface AnyRequest extends Request {
   /** Whether it is about things that exist, and says of them what it must. */
   isLive: boolean;
-  path: Record<string, string>;
-  query: Record<string, unknown>;
-  headers: Record<string, string>;
   /** Which of the tokens that the document allows. */
   scheme: string | undefined;
-  body: unknown;
 }
 
 const visible = /^[\x21-\x7e]+$/;
 
 /** Requests that the document allows. */
-export const requestsOf = (spec: Spec, operation: Operation): fc.Arbitrary<Request> => {
+export const requestsOf = (spec: Spec, operation: Operation): fc.Arbitrary<AnyRequest> => {
   const of = (place: Parameter['in'], keep: (value: unknown) => boolean = () => true) => {
     const parameters = operation.parameters.filter((parameter) => parameter.in === place);
     const model = parameters.map(({ name, schema }) => [name, valuesOf(spec, schema).filter(keep)] as const);
@@ -38,7 +34,7 @@ export const requestsOf = (spec: Spec, operation: Operation): fc.Arbitrary<Reque
 };
 
 /** The same request about things that exist. */
-export const enliven = (request: Request, { path, body }: Live): Request => ({
+export const enliven = <R extends Request>(request: R, { path, body }: Live): R => ({
   ...request,
   path,
   query: { ...request.query, ...('party' in request.query && { party: 1 }) },

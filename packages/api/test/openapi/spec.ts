@@ -27,6 +27,7 @@ export interface Parameter {
   in: 'path' | 'query' | 'header';
   required: boolean;
   schema: Schema;
+  example?: unknown;
 }
 
 interface Response {
@@ -40,13 +41,24 @@ export interface Operation {
   verb: string;
   security: Record<string, []>[];
   parameters: Parameter[];
-  requestBody?: { content: { 'application/json': { schema: Schema } } };
+  requestBody?: { content: { 'application/json': { schema: Schema; examples: Record<string, unknown> } } };
   responses: Record<string, Response>;
+}
+
+export interface Request {
+  path: Record<string, string>;
+  query: Record<string, unknown>;
+  headers: Record<string, string>;
+  body: unknown;
 }
 
 interface Document {
   paths: Record<string, Record<string, Omit<Operation, 'path' | 'verb'>>>;
-  components: { schemas: Record<string, Schema>; headers: Record<string, { schema: Schema }> };
+  components: {
+    schemas: Record<string, Schema>;
+    headers: Record<string, { schema: Schema }>;
+    examples: Record<string, { value: unknown }>;
+  };
 }
 
 /** Answers are open for callers; ours are held to the fields that the document names. */
@@ -103,7 +115,15 @@ export const readSpec = (served: unknown) => {
   const allows = (operation: Operation, body: unknown): boolean =>
     judge('paths', operation.path, operation.verb, 'requestBody', 'content', 'application/json', 'schema')(body);
 
-  return { operations, schemaOf, faultsOf, allows };
+  /** The request that the document shows. */
+  const exampleOf = ({ parameters, requestBody }: Operation): Request => {
+    const queries = parameters.filter((parameter) => parameter.in === 'query' && parameter.example !== undefined);
+    const [name = ''] = Object.keys(requestBody?.content['application/json'].examples ?? {});
+    const query = Object.fromEntries(queries.map(({ name, example }) => [name, example]));
+    return { path: {}, query, headers: {}, body: document.components.examples[name]?.value };
+  };
+
+  return { operations, schemaOf, faultsOf, allows, exampleOf };
 };
 
 export type Spec = ReturnType<typeof readSpec>;
