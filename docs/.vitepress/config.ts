@@ -16,7 +16,7 @@ const pages = {
 const placed = Object.values(pages).flat();
 /** A page that nobody has given a place is still found. */
 const others = readdirSync(docs).filter((name) => name.endsWith('.md') && ![...placed, 'index.md'].includes(name));
-const decisions = readdirSync(join(docs, 'decisions')).sort();
+const decisions = readdirSync(join(docs, 'decisions')).filter((name) => /^\d/.test(name)).sort();
 
 /** In the repository pages link to its files too. Here those links lead nowhere, so only their words stay. */
 const withoutLinksOut: NonNullable<MarkdownOptions['config']> = (markdown) => {
@@ -37,6 +37,7 @@ const withoutLinksOut: NonNullable<MarkdownOptions['config']> = (markdown) => {
 
 export default defineConfig({
   base: '/manual/',
+  rewrites: { 'decisions/README.md': 'decisions/index.md' },
   outDir: '../.cache/manual',
   cacheDir: '../.cache/vitepress',
   title: 'paspor-antrean',
