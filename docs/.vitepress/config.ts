@@ -16,7 +16,9 @@ const pages = {
 const placed = Object.values(pages).flat();
 /** A page that nobody has given a place is still found. */
 const others = readdirSync(docs).filter((name) => name.endsWith('.md') && ![...placed, 'index.md'].includes(name));
-const decisions = readdirSync(join(docs, 'decisions')).filter((name) => /^\d/.test(name)).sort();
+const decisions = readdirSync(join(docs, 'decisions'))
+  .filter((name) => /^\d/.test(name))
+  .sort();
 
 /** In the repository pages link to its files too. Here those links lead nowhere, so only their words stay. */
 const withoutLinksOut: NonNullable<MarkdownOptions['config']> = (markdown) => {
@@ -29,7 +31,8 @@ const withoutLinksOut: NonNullable<MarkdownOptions['config']> = (markdown) => {
           const isFile = !/^(\w+:|#|\/)/.test(target);
           leads = !isFile || resolve(dirname(env.path), target).startsWith(docs);
         }
-        if (!leads && /^link_(open|close)$/.test(token.type)) Object.assign(token, { type: 'text', tag: '', content: '' });
+        if (!leads && /^link_(open|close)$/.test(token.type))
+          Object.assign(token, { type: 'text', tag: '', content: '' });
       }
     }
   });
@@ -42,6 +45,7 @@ export default defineConfig({
   cacheDir: '../.cache/vitepress',
   title: 'paspor-antrean',
   description: 'An embeddable passport queue: widget, SDK and API.',
+  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: '/site.svg' }]],
   markdown: { config: withoutLinksOut },
   vite: { configFile: false, logLevel: 'warn' },
   themeConfig: {

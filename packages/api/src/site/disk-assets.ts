@@ -50,7 +50,7 @@ export const diskAssets = async (): Promise<Assets> => {
     if (!found || path.includes('\0')) return undefined;
     if (path.startsWith('/docs/') && !referenceFiles.test(path)) return undefined;
     const [prefix, folder] = found;
-    const name = path === prefix ? 'index.html' : normalize(`/${path.slice(prefix.length)}`);
+    const name = normalize(`/${path.slice(prefix.length)}${path.endsWith('/') ? 'index.html' : ''}`);
     const file = join(folder, name);
     const type = types[extname(file)];
     const info = type && file.startsWith(folder) ? await stat(file).catch(() => undefined) : undefined;

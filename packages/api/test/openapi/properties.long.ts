@@ -1,3 +1,3 @@
 import { describeProperties } from './properties.ts';
 
-describeProperties(500);
+describeProperties(200);

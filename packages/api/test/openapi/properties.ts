@@ -10,7 +10,9 @@ const seed = Number(process.env.OPENAPI_SEED ?? Math.floor(Math.random() * 2 ** 
 
 /** Asks the running server what its own document allows, and what it forbids, `runs` times each. */
 export const describeProperties = (runs: number) =>
-  describe(`the served document, seed ${seed} (again with OPENAPI_SEED=${seed})`, () => {
+  describe(`the served document, seed ${seed} (again with OPENAPI_SEED=${seed})`, {
+    timeout: 30_000 + runs * 600,
+  }, () => {
     let ground: Ground;
     beforeAll(async () => {
       ground = await openGround();
@@ -22,7 +24,7 @@ export const describeProperties = (runs: number) =>
       if (!found) throw new Error(`${name} is not in the document`);
       return found;
     };
-    const check = (property: fc.IAsyncProperty<[AnyRequest, ...never[]]>) =>
+    const check = <T>(property: fc.IAsyncPropertyWithHooks<T>) =>
       fc.assert(property, { seed, numRuns: runs, endOnFailure: true });
 
     /** Sends it and holds the answer to the document. */
