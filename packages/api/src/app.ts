@@ -89,10 +89,12 @@ export const createApp = (deps: AppOptions) => {
     await allowMetrics(c.req.raw, deps.peerAddress(c), METRICS_TOKEN);
     return c.text(metrics.print(), 200, { 'content-type': 'text/plain; version=0.0.4' });
   });
-  const spec = JSON.stringify(openApi(PUBLIC_URL));
-  app.get('/openapi.json', (c) =>
-    c.body(spec, 200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' }),
-  );
+  let spec: string | undefined;
+  app.get('/openapi.json', (c) => {
+    // Made when it is first asked for: most processes never are.
+    spec ??= JSON.stringify(openApi(PUBLIC_URL));
+    return c.body(spec, 200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' });
+  });
   siteRoutes(app, deps);
   for (const path of [
     '/healthz',
