@@ -53,7 +53,15 @@ const junk = fc.oneof(
   fc.anything({ maxDepth: 2 }).filter((value) => value !== undefined),
 );
 
-/** A value with one place replaced, removed, or given a field that nobody knows. */
+/** Nearly right: one character more, less or other. */
+const edited = (text: string, seed: unknown): string => {
+  const dice = [...JSON.stringify(seed)].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) >>> 0;
+  const at = dice % (text.length + 1);
+  const letter = '0-9 ZaT:.\u00e9'[dice % 10] ?? '';
+  return text.slice(0, at) + (dice % 3 ? letter : '') + text.slice(at + (dice % 2));
+};
+
+/** A value with one place replaced, removed, edited, or given a field that nobody knows. */
 export const broken = (value: unknown): fc.Arbitrary<unknown> => {
   const places: (string | number)[][] = [];
   const walk = (node: unknown, path: (string | number)[]) => {
@@ -65,7 +73,7 @@ export const broken = (value: unknown): fc.Arbitrary<unknown> => {
   walk(value, []);
   const change = fc.record({
     path: fc.constantFrom(...places),
-    how: fc.constantFrom('replace', 'remove', 'add'),
+    how: fc.constantFrom('replace', 'remove', 'add', 'edit'),
     junk,
   });
   return change.map(({ path, how, junk }) => {
@@ -79,6 +87,7 @@ export const broken = (value: unknown): fc.Arbitrary<unknown> => {
     const target = parent[last];
     if (how === 'add' && typeof target === 'object' && target) Object.assign(target, { zzz: junk });
     else if (how === 'remove' && path.length > 0) delete parent[last];
+    else if (how === 'edit' && typeof target === 'string') parent[last] = edited(target, junk);
     else parent[last] = junk;
     return whole.body;
   });
