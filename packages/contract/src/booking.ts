@@ -13,6 +13,7 @@ export const Contact = v.strictObject(
       v.string('FORMAT'),
       v.maxLength(40, 'TOO_LONG'),
       v.check((text) => phoneE164(text) !== undefined, 'FORMAT'),
+      v.description('An Indonesian mobile number: `08…`, `62 8…` or `+62 8…` with spaces, dots, hyphens and brackets.'),
       v.metadata({ examples: ['0812 0000 0001', '+62 812-0000-0001'] }),
       v.transform((text) => phoneE164(text) ?? text),
     ),
