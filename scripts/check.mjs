@@ -11,6 +11,7 @@ const checks = [
   ['types of the tests', 'typescript/bin/tsc', '-p', 'tsconfig.test.json'],
   ['format and lint', '@biomejs/biome/bin/biome', 'ci', `--colors=${process.stdout.isTTY ? 'force' : 'off'}`, '.'],
   ['unused code', 'knip/bin/knip.js'],
+  ['packages fit to be published', '../scripts/release.mjs', '--dry-run'],
   ['import arrows', 'vitest/vitest.mjs', 'run', 'test/arrows.test.ts'],
 ];
 

@@ -1,4 +1,4 @@
-import { hasStories } from './site/disk-assets.ts';
+import { hasManual, hasStories } from './site/disk-assets.ts';
 import { type Running, start } from './start.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -50,5 +50,6 @@ export const serve = async (workers: number): Promise<void> => {
   say(`  An office's page with the widget   ${running.url}/`);
   say(`  Bandung's own page                 ${running.url}/kantor/bandung`);
   say(`  API reference                      ${running.url}/docs`);
+  if (hasManual()) say(`  The manual                         ${running.url}/manual/`);
   say(hasStories() ? `  Every state of the widget          ${running.url}/stories/\n` : '');
 };

@@ -37,6 +37,18 @@ test('README.md: the TypeScript books', async () => {
   await rm(folder, { recursive: true });
 });
 
+test('docs/api.md: the script without a client books', async () => {
+  const database = await freshDatabase();
+  const server = await startServerProcess({ ...(await testSecrets()), DATABASE_URL: database.url });
+  const folder = await mkdtemp(join(repository, '.cache', 'docs-'));
+  await writeFile(join(folder, 'by-hand.mjs'), await block('docs/api.md', 'js'));
+  const { stdout } = await run(process.execPath, [join(folder, 'by-hand.mjs'), server.url]);
+  expect(stdout).toMatch(/^[0-9A-Z]{8} A\d\d-001$/m);
+  await server.kill('SIGTERM');
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
 test('docs/testing.md: the TypeScript meets an expired hold', async () => {
   const folder = await mkdtemp(join(repository, '.cache', 'docs-'));
   await writeFile(join(folder, 'testing.mjs'), await block('docs/testing.md', 'ts'));

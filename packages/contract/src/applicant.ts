@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isName } from './name.ts';
-import { nikFault } from './nik.ts';
+import { nikFault, nikPattern } from './nik.ts';
 import { Day, PassportType } from './scalars.ts';
 
 export const Nik = v.pipe(
@@ -10,6 +10,7 @@ export const Nik = v.pipe(
     const fault = dataset.typed && nikFault(dataset.value);
     if (fault) addIssue({ message: fault });
   }),
+  v.metadata({ pattern: nikPattern }),
 );
 
 export const Relation = v.picklist(['self', 'spouse', 'child', 'parent', 'sibling', 'other'], 'FORMAT');
@@ -23,6 +24,7 @@ export const Applicant = v.strictObject(
       v.minLength(1, 'REQUIRED'),
       v.maxLength(60, 'TOO_LONG'),
       v.check(isName, 'FORMAT'),
+      v.metadata({ pattern: '\\p{L}', examples: ['Siti Contoh', 'Suparman'] }),
     ),
     nik: Nik,
     birthOn: v.pipe(Day, v.minValue('1900-01-01', 'TOO_SMALL')),

@@ -39,8 +39,8 @@ export const Availability = v.strictObject({
 });
 
 export const AvailabilityQuery = v.strictObject({
-  service: v.optional(Service, 'new'),
-  from: v.optional(Day),
-  days: v.optional(queryInteger(1, 60), 30),
-  party: v.optional(queryInteger(1, 20), 1),
+  service: v.optional(v.pipe(Service, v.description('A first passport, or the renewal of one.')), 'new'),
+  from: v.optional(v.pipe(Day, v.description('The first day, by the office’s calendar. Default: today.'))),
+  days: v.optional(v.pipe(queryInteger(1, 60), v.description('How many days.')), 30),
+  party: v.optional(v.pipe(queryInteger(1, 20), v.description('Seats that one slot must have together.')), 1),
 });

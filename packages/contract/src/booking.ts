@@ -13,6 +13,8 @@ export const Contact = v.strictObject(
       v.string('FORMAT'),
       v.maxLength(40, 'TOO_LONG'),
       v.check((text) => phoneE164(text) !== undefined, 'FORMAT'),
+      v.description('An Indonesian mobile number: `08…`, `62 8…` or `+62 8…` with spaces, dots, hyphens and brackets.'),
+      v.metadata({ examples: ['0812 0000 0001', '+62 812-0000-0001'] }),
       v.transform((text) => phoneE164(text) ?? text),
     ),
     email: v.optional(v.pipe(v.string('FORMAT'), v.trim(), v.maxLength(254, 'TOO_LONG'), v.regex(email, 'FORMAT'))),
@@ -85,7 +87,7 @@ export const Move = v.strictObject({ slot: SlotName }, 'FORMAT');
 export const Lookup = v.strictObject(
   {
     /** Case, spaces and hyphens do not matter; O reads as 0, I and L as 1 (Crockford). */
-    code: v.pipe(v.string('FORMAT'), v.maxLength(40, 'TOO_LONG')),
+    code: v.pipe(v.string('FORMAT'), v.maxLength(40, 'TOO_LONG'), v.metadata({ examples: ['7K3M-D9QA'] })),
     nikLast4: v.pipe(v.string('FORMAT'), v.regex(/^\d{4}$/, 'FORMAT')),
     birthOn: Day,
   },

@@ -1,4 +1,5 @@
-import type { Availability, Booking, Hold, NewBooking, NewHold, Office, Problem } from './wire.ts';
+import type { SchemaName } from './schemas.ts';
+import type { Availability, Booking, Draft, Hold, NewBooking, NewHold, Office, Problem, Shape } from './wire.ts';
 
 /** Valid values of every shape, for stories, tests and docs. All people and NIKs are made up. */
 
@@ -125,4 +126,50 @@ export const problem: Problem = {
   alternatives: [
     { ...slot, slot: '2026-12-01T10:00', startsAt: '2026-12-01T10:00:00+07:00', endsAt: '2026-12-01T11:00:00+07:00' },
   ],
+};
+
+type Example<N extends SchemaName> = Draft<N> | Shape<N>;
+
+/** One for each shape that crosses the wire, by its name: a shape without an example does not compile. */
+export const examples: { readonly [N in SchemaName]: Example<N> } = {
+  Availability: availability,
+  AvailabilityQuery: { service: 'new', from: '2026-12-01', days: 7, party: 3 },
+  Booking: booking,
+  Hold: hold,
+  HoldStatus: { state: 'held', hold },
+  Jwks: {
+    keys: [
+      {
+        kty: 'OKP',
+        crv: 'Ed25519',
+        x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+        kid: '1',
+        alg: 'EdDSA',
+        use: 'sig',
+      },
+    ],
+  },
+  Lookup: { code: booking.code, nikLast4: '0001', birthOn: '1990-05-12' },
+  Move: { slot: '2026-12-02T10:00' },
+  NewBooking: newBooking,
+  NewHold: newHold,
+  Office: office,
+  OfficeList: {
+    offices: [
+      {
+        id: office.id,
+        number: office.number,
+        name: office.name,
+        kind: office.kind,
+        parentId: office.parentId,
+        city: office.city,
+        province: office.province,
+        timeZone: office.timeZone,
+        location: office.location,
+        distanceKm: 2.7,
+      },
+    ],
+  },
+  OfficesQuery: { near: '-6.9,107.6' },
+  Problem: problem,
 };

@@ -1,7 +1,7 @@
 export { check, type FieldFault } from './check.ts';
 export { IdempotencyKey, isIdempotencyKey } from './hold.ts';
-export { operations } from './operations.ts';
+export { operations, tags } from './operations.ts';
 export { problemHelp } from './problem-help.ts';
-export { BookingId, Day, OfficeId, SlotName } from './scalars.ts';
+export { BookingId, Day, OfficeId, QueueCode, SlotName } from './scalars.ts';
 export { type SchemaName, type Schemas, schemas } from './schemas.ts';
 export * from './wire.ts';

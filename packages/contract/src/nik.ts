@@ -16,6 +16,11 @@ export const nikFault = (nik: string): NikFault | undefined => {
   return nik.endsWith('0000') ? 'NIK_SERIAL' : undefined;
 };
 
+/** The same rule for who reads only the specification. The last four digits are not all zero. */
+export const nikPattern =
+  '^\\d{6}(0[1-9]|[12]\\d|3[01]|4[1-9]|[56]\\d|7[01])(0[1-9]|1[0-2])\\d{2}' +
+  '(\\d{3}[1-9]|\\d{2}[1-9]\\d|\\d[1-9]\\d{2}|[1-9]\\d{3})$';
+
 /** True when the date written in a NIK differs from `birthOn` (`1990-05-12`). A warning, never a refusal. */
 export const nikDisagreesWithBirth = (nik: string, birthOn: string): boolean => {
   const day = Number(nik.slice(6, 8)) % 40;

@@ -60,7 +60,13 @@ export const Office = v.strictObject({
 const oneDecimal = /^-?\d{1,2}(\.\d)?,-?\d{1,3}(\.\d)?$/;
 
 export const OfficesQuery = v.strictObject({
-  q: v.optional(v.pipe(v.string('FORMAT'), v.maxLength(60, 'TOO_LONG'))),
+  q: v.optional(
+    v.pipe(
+      v.string('FORMAT'),
+      v.maxLength(60, 'TOO_LONG'),
+      v.description('Words of the name, city, province or address; all must occur.'),
+    ),
+  ),
   /** `lat,lng` with at most one decimal (about 11 km): a phone's place is nobody's business. */
   near: v.optional(
     v.pipe(
@@ -70,9 +76,17 @@ export const OfficesQuery = v.strictObject({
         const [lat = 0, lng = 0] = text.split(',').map(Number);
         return Math.abs(lat) <= 90 && Math.abs(lng) <= 180;
       }, 'FORMAT'),
+      v.description('`lat,lng`, each with at most one decimal (about 11 km). The nearest offices come first.'),
+      v.metadata({ examples: ['-6.9,107.6'] }),
     ),
   ),
   ids: v.optional(
-    v.pipe(v.string('FORMAT'), v.maxLength(2000, 'TOO_LONG'), v.regex(/^[a-z0-9-]+(,[a-z0-9-]+)*$/, 'FORMAT')),
+    v.pipe(
+      v.string('FORMAT'),
+      v.maxLength(2000, 'TOO_LONG'),
+      v.regex(/^[a-z0-9-]+(,[a-z0-9-]+)*$/, 'FORMAT'),
+      v.description('Ids of offices, separated by commas. Only these are listed.'),
+      v.metadata({ examples: ['bandung,bogor'] }),
+    ),
   ),
 });

@@ -18,6 +18,7 @@ export const Day = v.pipe(
   v.string('FORMAT'),
   v.regex(/^(19|2\d)\d{2}-\d{2}-\d{2}$/, 'FORMAT'),
   v.check(isRealDay, 'FORMAT'),
+  v.metadata({ format: 'date' }),
 );
 
 /** A slot's name, its start by the clock on the office's wall: `2026-12-01T09:00`. */
@@ -31,6 +32,7 @@ export const SlotName = v.pipe(
 export const Instant = v.pipe(
   v.string('FORMAT'),
   v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/, 'FORMAT'),
+  v.metadata({ format: 'date-time' }),
 );
 
 /** 16 random or time-ordered bytes in base64url: 22 characters. */

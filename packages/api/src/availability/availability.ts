@@ -27,6 +27,9 @@ export const channelOf = (office: OfficeRecord, service: string): string => {
 export const openFrom = (office: OfficeRecord, now: Date): string =>
   addMinutes(wallClock(now, office.timeZone).slice(0, 16), office.sameDayUntilMinutes);
 
+/** The contract's calendar ends here: an answer has no day that a caller could not ask for. */
+const lastDay = '2999-12-31';
+
 /** A slot as the contract says it. */
 export const slotOf = (starts: string, minutes: number, remaining: number, timeZone: string): Slot => ({
   slot: starts,
@@ -88,19 +91,21 @@ const daysOf = (office: OfficeRecord, row: AvailabilityRow, wish: Wish, from: st
   const closures = new Map(row.closures.map(({ on, reason }) => [on, reason]));
   const cutoff = openFrom(office, now);
   const today = officeDay(now, office.timeZone);
-  return Array.from({ length: wish.days }, (_, at) => {
-    const on = addDays(from, at);
-    return dayOf({
-      on,
-      office,
-      slots: slotsByDay.get(on) ?? [],
-      closure: closures.get(on),
-      cutoff,
-      today,
-      now,
-      party: wish.party,
-    });
-  });
+  const asked = Array.from({ length: wish.days }, (_, at) => addDays(from, at));
+  return asked
+    .filter((on) => on <= lastDay)
+    .map((on) =>
+      dayOf({
+        on,
+        office,
+        slots: slotsByDay.get(on) ?? [],
+        closure: closures.get(on),
+        cutoff,
+        today,
+        now,
+        party: wish.party,
+      }),
+    );
 };
 
 interface DayFacts {

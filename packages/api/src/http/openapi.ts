@@ -1,112 +1,63 @@
-import {
-  type Endpoint,
-  type EndpointName,
-  endpoints,
-  operations,
-  type ProblemCode,
-  problemStatus,
-  type SchemaName,
-  schemas,
-} from '@paspor-antrean/contract';
-import { toJsonSchema } from '@valibot/to-json-schema';
-import type { GenericSchema } from 'valibot';
+import { type EndpointName, endpoints, type ProblemCode, problemStatus, tags } from '@paspor-antrean/contract';
+import { openApiOperation } from './openapi-operation.ts';
+import { exampleProblem, isGiven, type Json } from './openapi-problems.ts';
+import { exampleNames, exampleOf, jsonSchemas } from './openapi-schemas.ts';
 
-const json = (schema: object) => ({ 'application/json': { schema } });
-const ref = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` });
+const bearer = (description: string) => ({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description });
+const text = (description: string, example: string) => ({ description, schema: { type: 'string' }, example });
 
-/** Refusals that any route may give. */
-const anywhere: readonly ProblemCode[] = ['ORIGIN_NOT_ALLOWED', 'INTERNAL', 'OVERLOADED'];
-
-const bare = (name: SchemaName, typeMode: 'input' | 'output') => {
-  const { $schema, ...schema } = toJsonSchema(schemas[name] as GenericSchema, { typeMode, errorMode: 'ignore' });
-  return schema;
-};
-
-const parameters = (endpoint: Endpoint) => {
-  const inPath = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  }));
-  const query = endpoint.query ? bare(endpoint.query, 'input') : {};
-  const inQuery = Object.entries(query.properties ?? {}).map(([name, schema]) => ({
-    name,
-    in: 'query',
-    required: false,
-    schema,
-  }));
-  const key = {
-    name: 'Idempotency-Key',
-    in: 'header',
-    required: false,
-    schema: { type: 'string', minLength: 22, maxLength: 200 },
-  };
-  return [...inPath, ...inQuery, ...(endpoint.idempotencyKey ? [key] : [])];
-};
-
-const responses = (name: EndpointName, endpoint: Endpoint) => {
-  const success = endpoint.answer
-    ? { description: 'Done', content: json(ref(endpoint.answer)) }
-    : endpoint.status === 204
-      ? { description: 'Done' }
-      : { description: 'Done', content: { 'text/calendar': { schema: { type: 'string' } } } };
-  const byStatus = new Map<number, ProblemCode[]>();
-  for (const code of new Set([...operations[name].problems, ...anywhere])) {
-    const status = problemStatus[code];
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+const paths = (): Json => {
+  const all: Record<string, Json> = {};
+  for (const name of Object.keys(endpoints) as EndpointName[]) {
+    const { path, verb } = endpoints[name];
+    all[path] = { ...all[path], [verb.toLowerCase()]: openApiOperation(name) };
   }
-  const refusals = [...byStatus]
-    .sort(([a], [b]) => a - b)
-    .map(([status, codes]) => [
-      status,
-      {
-        description: codes.map((code) => `\`${code}\``).join(' · '),
-        content: { 'application/problem+json': { schema: ref('Problem') } },
-      },
-    ]);
-  return { [endpoint.status ?? 200]: success, ...Object.fromEntries(refusals) };
-};
-
-const operation = (name: EndpointName) => {
-  const endpoint: Endpoint = endpoints[name];
-  return {
-    operationId: name,
-    summary: operations[name].summary,
-    tags: [operations[name].tag],
-    ...(endpoint.bearer && { security: endpoint.bearer.map((kind) => ({ [`${kind}Token`]: [] })) }),
-    parameters: parameters(endpoint),
-    ...(endpoint.body && { requestBody: { required: true, content: json(ref(endpoint.body)) } }),
-    responses: responses(name, endpoint),
-  };
+  return all;
 };
 
 /** The endpoint table as OpenAPI 3.1. */
-export const openApi = (publicUrl: string): object => {
-  const paths: Record<string, Record<string, object>> = {};
-  for (const name of Object.keys(endpoints) as EndpointName[]) {
-    const { path, verb } = endpoints[name];
-    paths[path] = { ...paths[path], [verb.toLowerCase()]: operation(name) };
-  }
-  const bodies = new Set<string>(Object.values(endpoints).map((endpoint) => ('body' in endpoint ? endpoint.body : '')));
-  const names = (Object.keys(schemas) as SchemaName[]).filter((name) => !name.endsWith('Query'));
-  const scheme = (description: string) => ({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description });
-  return {
-    openapi: '3.1.0',
-    info: {
-      title: 'paspor-antrean',
-      version: '1',
-      description: 'Hold a slot, book a passport visit, move or cancel it.',
+export const openApi = (publicUrl: string): Json => ({
+  openapi: '3.1.0',
+  info: {
+    title: 'paspor-antrean',
+    version: '1',
+    summary: 'Hold a slot, book a passport visit, move or cancel it.',
+    description:
+      'JSON in camelCase. Instants end in `At` and carry the office’s own offset; days end in `On`; money is whole rupiah. ' +
+      'Every refusal is `application/problem+json` with a `code` from one closed list. Nothing that was sent is echoed. ' +
+      'Fields may be added to answers, so ignore those you do not know; bodies and queries take known fields only. ' +
+      'Bodies hold at most 64 KiB.',
+    contact: { name: 'Who runs this API', url: `${publicUrl}/privasi` },
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  },
+  servers: [{ url: publicUrl, description: 'This deployment' }],
+  externalDocs: { url: `${publicUrl}/docs/problems`, description: 'Every problem code and what to do about it' },
+  tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+  paths: paths(),
+  components: {
+    schemas: jsonSchemas(),
+    examples: {
+      ...Object.fromEntries(exampleNames.map((name) => [name, { value: exampleOf(name) }])),
+      ...Object.fromEntries(
+        (Object.keys(problemStatus) as ProblemCode[])
+          .filter(isGiven)
+          .map((code) => [code, { value: exampleProblem(code, publicUrl) }]),
+      ),
     },
-    servers: [{ url: publicUrl }],
-    paths,
-    components: {
-      schemas: Object.fromEntries(names.map((name) => [name, bare(name, bodies.has(name) ? 'input' : 'output')])),
-      securitySchemes: {
-        holdToken: scheme('The token of a hold.'),
-        manageToken: scheme('The manage token of a booking: moves and cancels.'),
-        bookingToken: scheme('The token in the QR: reads the booking with names masked.'),
-      },
+    headers: {
+      RequestId: text(
+        'Names this answer in our log. Give it when you ask for help.',
+        '0b0f4d8e-51c6-4f0e-9a53-6f3a7c2f1d10',
+      ),
+      ETag: text('Names this state of the availability. Send it as `If-None-Match`.', 'W/"k3b9x1"'),
+      RetryAfter: { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 }, example: 2 },
+      WwwAuthenticate: { description: 'What is due.', schema: { const: 'Bearer' } },
+      ContentDisposition: text('A name for the file.', 'attachment; filename="antrean-paspor.ics"'),
     },
-  };
-};
+    securitySchemes: {
+      holdToken: bearer('The `token` of a hold. Reads, extends and releases it, and books it.'),
+      manageToken: bearer('The `manageToken` of a booking: reads, moves and cancels. Never in a QR or on paper.'),
+      bookingToken: bearer('The `token` of a booking, which the QR shows: reads it with names masked.'),
+    },
+  },
+});

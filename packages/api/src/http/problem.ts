@@ -3,23 +3,26 @@ import { isPassing } from '../db/retry.ts';
 import { Refusal } from '../refusal.ts';
 
 /** A refusal as RFC 9457 problem details. Says nothing that was sent. */
+export const problemOf = ({ code, extras }: Refusal, publicUrl: string): Problem => {
+  const [title, advice] = problemHelp[code];
+  const { detail = advice, ...rest } = extras;
+  return { type: `${publicUrl}/docs/problems#${code}`, title, status: problemStatus[code], code, detail, ...rest };
+};
+
 export const problemResponse = (
   refusal: Refusal,
   publicUrl: string,
   headers: Record<string, string> = {},
 ): Response => {
-  const { code, extras } = refusal;
-  const [title] = problemHelp[code];
-  const status = problemStatus[code];
-  const { detail = problemHelp[code][1], ...rest } = extras;
-  const problem: Problem = { type: `${publicUrl}/docs/problems#${code}`, title, status, code, detail, ...rest };
+  const problem = problemOf(refusal, publicUrl);
+  const { status, retryAfterSeconds } = problem;
   return new Response(JSON.stringify(problem), {
     status,
     headers: {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
       ...(status === 401 && { 'www-authenticate': 'Bearer' }),
-      ...(extras.retryAfterSeconds && { 'retry-after': String(extras.retryAfterSeconds) }),
+      ...(retryAfterSeconds && { 'retry-after': String(retryAfterSeconds) }),
       ...headers,
     },
   });

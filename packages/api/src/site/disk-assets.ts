@@ -21,6 +21,12 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Where `npm run build:storybook` puts the stories of the widget. */
 const storiesFolder = at('../../../../.cache/storybook/');
 
+/** Where `npm run docs` puts the manual. */
+const manualFolder = at('../../../../.cache/manual/');
+
+/** Whether the manual was built. */
+export const hasManual = (): boolean => existsSync(manualFolder);
+
 /** Whether the stories were built. They are for who works on the widget; a server gets by without. */
 export const hasStories = (): boolean => existsSync(storiesFolder);
 
@@ -36,6 +42,7 @@ export const diskAssets = async (): Promise<Assets> => {
     ['/widget/', at('../../../widget/dist/embed/')],
     ['/docs/', referenceFolder()],
     ['/stories/', storiesFolder],
+    ['/manual/', manualFolder],
     ['/', at('../../../../examples/office-site/')],
   ];
   return async (path) => {
@@ -43,7 +50,7 @@ export const diskAssets = async (): Promise<Assets> => {
     if (!found || path.includes('\0')) return undefined;
     if (path.startsWith('/docs/') && !referenceFiles.test(path)) return undefined;
     const [prefix, folder] = found;
-    const name = path === prefix ? 'index.html' : normalize(`/${path.slice(prefix.length)}`);
+    const name = normalize(`/${path.slice(prefix.length)}${path.endsWith('/') ? 'index.html' : ''}`);
     const file = join(folder, name);
     const type = types[extname(file)];
     const info = type && file.startsWith(folder) ? await stat(file).catch(() => undefined) : undefined;

@@ -19,9 +19,10 @@ export const ticketPolicy = `${closed}; script-src 'self'; style-src 'self'; img
 export const referencePolicy = `${closed}; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:`;
 
 /**
- * Storybook writes scripts and styles into its page and shows the stories in a frame of it. It is there only where
- * someone built it, and may talk to nobody but this origin; its API is in memory.
+ * Storybook and VitePress write scripts and styles into their pages, and Storybook shows the stories in a frame of one.
+ * Both are there only where someone built them, and may talk to nobody but this origin; the API of the stories is in
+ * memory.
  */
-export const storiesPolicy =
+export const builtPolicy =
   "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; font-src 'self'; " +
   "img-src 'self' data:; connect-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";

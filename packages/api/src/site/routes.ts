@@ -9,7 +9,7 @@ import type { Html } from './layout.ts';
 import { readFacts } from './office-facts.ts';
 import { officePage } from './office-page.ts';
 import { busyPage, officesPage, unknownOfficePage } from './offices-page.ts';
-import { pagePolicy, referencePolicy, storiesPolicy, ticketPolicy } from './policy.ts';
+import { builtPolicy, pagePolicy, referencePolicy, ticketPolicy } from './policy.ts';
 import { daysText, privacyPage } from './privacy-page.ts';
 import { problemsPage } from './problems-page.ts';
 import { referencePage, referenceScript } from './reference.ts';
@@ -93,7 +93,7 @@ export const siteRoutes = (app: App, deps: SiteDeps) => {
     const headers = {
       'cache-control': 'public, no-cache',
       ...(asset.type.startsWith('text/html') && {
-        'content-security-policy': path.startsWith('/stories/') ? storiesPolicy : pagePolicy,
+        'content-security-policy': /^\/(stories|manual)\//.test(path) ? builtPolicy : pagePolicy,
       }),
     };
     return await sendFile(c, asset, headers, deps.pack);

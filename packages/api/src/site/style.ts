@@ -90,6 +90,8 @@ paspor-antrean { display: block; }
 #reference .info { margin: 1.5rem 0 0; }
 #reference .scheme-container { margin: 0; padding: 1rem 0; }
 #reference :is(.swagger-ui, .scheme-container) { background: none; box-shadow: none; }
+#reference .response-col_links { display: none; }
+#reference .examples-select__section-label { color: inherit; }
 @media (min-width: 60rem) {
   .office { grid-template-columns: minmax(0, 1fr) 25rem; grid-template-rows: auto 1fr; gap: 2.5rem 3rem; }
   .office-side { grid-column: 2; grid-row: 1 / span 2; }
