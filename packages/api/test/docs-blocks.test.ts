@@ -7,7 +7,10 @@ import { promisify } from 'node:util';
 import { parseYaml } from '@redocly/openapi-core';
 import { transform } from 'lightningcss';
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
+import phpParser from 'php-parser';
+import postgres from 'postgres';
 import { afterAll, describe, expect, test } from 'vitest';
+import { freshDatabase } from '../../../test/setup/fresh-database.ts';
 
 const run = promisify(execFile);
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
@@ -77,10 +80,31 @@ const sh = (code: string): string[] => {
   return [...(status === 0 ? [] : [stderr]), ...[...missing, ...files].map(([all]) => `there is no \`${all}\``)];
 };
 
+/** Statements as PostgreSQL takes them, and takes them back. */
+const sql = async (code: string): Promise<string[]> => {
+  const database = await freshDatabase();
+  const connection = postgres(database.url, { max: 1, onnotice: () => {} });
+  try {
+    await connection.begin(async (within) => {
+      await within.unsafe(code);
+      throw new Error('taken back');
+    });
+    return [];
+  } catch (error) {
+    const { message } = error as Error;
+    return message === 'taken back' ? [] : [message];
+  } finally {
+    await connection.end();
+    await database.drop();
+  }
+};
+
 /** What a block can be, and what is wrong with one. Programs go to the compiler, all together, further down. */
-const checks: Record<string, (code: string) => string[]> = {
+const checks: Record<string, (code: string) => string[] | Promise<string[]>> = {
   sh,
   html,
+  sql,
+  php: throwing((code) => new phpParser.Engine({}).parseCode(`<?php\n${code}`, 'block.php')),
   json: throwing(JSON.parse),
   yaml: throwing(parseYaml),
   css: throwing((code) => transform({ filename: 'block.css', code: Buffer.from(code) })),
@@ -131,10 +155,10 @@ test('there are blocks of every kind that matters', () => {
 });
 
 describe('a block that is shown', () => {
-  test.each(blocks.map((block) => [block.name, block] as const))('%s', (_, { language, code }) => {
+  test.each(blocks.map((block) => [block.name, block] as const))('%s', async (_, { language, code }) => {
     if (programs.includes(language)) return expect(code.trim()).not.toBe('');
     expect(Object.keys(checks), 'a language that no check knows').toContain(language);
-    expect(checks[language]?.(code)).toEqual([]);
+    expect(await checks[language]?.(code)).toEqual([]);
   });
 
   test('compiles where it is a program', async () => {
