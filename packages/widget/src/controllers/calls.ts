@@ -1,14 +1,14 @@
-import { type AntreanClient, AntreanError, createAntreanClient, freshKey, Refused } from '@paspor-antrean/client';
+import { AntreanError, type BareClient, createBareClient, freshKey, Refused } from '@paspor-antrean/client';
 import type { Scene, Watch } from '../chapters/chapter.ts';
 import type { Answered, ApiCall, FlowEvent, State } from '../flow-state.ts';
 
 /** Makes the flow's calls with the client and tells what came of each. */
 export class Calls implements Watch {
-  readonly #client: (early?: Response) => AntreanClient;
+  readonly #client: (early?: Response) => BareClient;
   /** A hold that got no answer is asked for again under the same key, so that it never takes seats twice. */
   #holdKey: { input: string; key: string } | undefined;
 
-  constructor(client: (early?: Response) => AntreanClient) {
+  constructor(client: (early?: Response) => BareClient) {
     this.#client = client;
   }
 
@@ -45,16 +45,16 @@ export class Calls implements Watch {
 
 /** The calls of one element; the host page may name another API at any time. */
 export const callsOf = (scene: Scene): Calls => {
-  let made: { baseUrl: string; client: AntreanClient } | undefined;
+  let made: { baseUrl: string; client: BareClient } | undefined;
   return new Calls((early) => {
     const baseUrl = scene.baseUrl();
     // What was answered before the client was here counts as the answer to its first request.
     if (early) {
       const responses = [early];
       const next: typeof fetch = async (...request) => responses.pop() ?? fetch(...request);
-      return createAntreanClient({ baseUrl, fetch: next });
+      return createBareClient({ baseUrl, fetch: next });
     }
-    if (made?.baseUrl !== baseUrl) made = { baseUrl, client: createAntreanClient({ baseUrl }) };
+    if (made?.baseUrl !== baseUrl) made = { baseUrl, client: createBareClient({ baseUrl }) };
     return made.client;
   });
 };
