@@ -48,7 +48,7 @@ export const verifyTicket = async (token: string, jwks: Jwks, now = new Date()):
   const [header, payload, signature] = parts;
   const { alg, typ, kid, crit } = jsonOf(header);
   const { sub, o, s, exp, v } = jsonOf(payload);
-  if (parts.length !== 3 || !alg || !signature) return refused('malformed');
+  if (parts.length !== 3 || !parts.every((part) => part?.length) || !alg || !signature) return refused('malformed');
   // Every header that is not exactly ours is refused before anything in it is believed.
   if (alg !== 'EdDSA' || typ !== 'booking+jwt' || crit !== undefined) return refused('other-kind');
   const jwk = jwks.keys.find((key) => key.kid === kid);
