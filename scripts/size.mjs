@@ -1,4 +1,5 @@
 import { weigh } from './setup/weigh.mjs';
+import { weighClient } from './setup/weigh-client.mjs';
 
 const weight = weigh();
 if (!weight) {
@@ -19,4 +20,5 @@ print([
   [''],
   ['together', 'raw', 'gzip -9', 'brotli -11', 'budget', 'goal'],
   ...weight.rows.map((row) => [...cells(row), row.budget, row.goal ?? '']),
+  ...(await weighClient()).map((row) => [...cells(row), row.budget]),
 ]);
