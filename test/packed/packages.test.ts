@@ -55,7 +55,17 @@ describe.each(published)('the package %s', (name) => {
     const attw = join(repository, 'node_modules/@arethetypeswrong/cli/dist/index.js');
     // Of these only a browser takes the code, and no compiler.
     const plain = name === 'widget' ? ['--exclude-entrypoints', 'embed', 'embed/single', 'custom-elements.json'] : [];
-    const args = [attw, of().tarball, '--profile', 'esm-only', '--no-color', '--no-emoji', '--format', 'ascii', ...plain];
+    const args = [
+      attw,
+      of().tarball,
+      '--profile',
+      'esm-only',
+      '--no-color',
+      '--no-emoji',
+      '--format',
+      'ascii',
+      ...plain,
+    ];
     const { stdout } = await run(process.execPath, args).catch((error: { stdout: string }) => error);
     expect(stdout).toContain('No problems found');
   });
