@@ -22,25 +22,29 @@ export interface Refusal<C extends ProblemCode = ProblemCode> extends AntreanErr
   readonly problem: Problem;
 }
 
-/** What a refusal says beside that, by its code. */
-export interface RefusalExtras {
-  SLOT_FULL: {
-    /** Up to three other slots of this office with room for the party: later ones first, then earlier ones. */
-    readonly alternatives: readonly Slot[];
-    /** Where this office has no other: the nearest offices with room, each with its earliest slot. */
-    readonly elsewhere: readonly Elsewhere[];
-    /** When this office opens its next day, as `2026-12-01T08:00:00+07:00`; null: not known, or there is room. */
-    readonly nextReleaseAt: string | null;
-  };
-  SLOT_NOT_RELEASED: {
-    /** When the seats of that day open, as `2026-12-01T08:00:00+07:00`; null: not known yet. */
-    readonly nextReleaseAt: string | null;
-  };
-  NIK_ALREADY_BOOKED: {
-    /** Who can be asked in person. Says nothing of the other booking. */
-    readonly help: Problem['help'];
-  };
+/** The slot has no room for the party; without a slot, the whole office. */
+export interface SlotFull extends Refusal<'SLOT_FULL'> {
+  /** Up to three other slots of this office with room for the party: later ones first, then earlier ones. */
+  readonly alternatives: readonly Slot[];
+  /** Where this office has no other: the nearest offices with room, each with its earliest slot. */
+  readonly elsewhere: readonly Elsewhere[];
+  /** When this office opens its next day, as `2026-12-01T08:00:00+07:00`; null: not known, or there is room. */
+  readonly nextReleaseAt: string | null;
 }
+
+/** The slot’s day is not open yet. */
+export interface SlotNotReleased extends Refusal<'SLOT_NOT_RELEASED'> {
+  /** When its seats open, as `2026-12-01T08:00:00+07:00`; null: not known yet. */
+  readonly nextReleaseAt: string | null;
+}
+
+/** One person has one live booking, at all offices together. */
+export interface NikAlreadyBooked extends Refusal<'NIK_ALREADY_BOOKED'> {
+  /** Who can be asked in person. Says nothing of the other booking. */
+  readonly help: Problem['help'];
+}
+
+type SayMore = SlotFull | SlotNotReleased | NikAlreadyBooked;
 
 /**
  * The API understood and said no. `code` says why, and narrows what else there is:
@@ -49,9 +53,7 @@ export interface RefusalExtras {
  * if (error instanceof Refused && error.code === 'SLOT_FULL') offer(error.alternatives);
  * ```
  */
-export type Refused = {
-  [C in ProblemCode]: Refusal<C> & (C extends keyof RefusalExtras ? RefusalExtras[C] : unknown);
-}[ProblemCode];
+export type Refused = SayMore | Refusal<Exclude<ProblemCode, SayMore['code']>>;
 
 export const Refused = class extends AntreanError {
   override name = 'Refused';

@@ -24,5 +24,14 @@ export type {
 export { type AntreanClient, createAntreanClient } from './antrean-client.ts';
 export type { BookInput, BookOptions } from './book.ts';
 export { type BareClient, type CallOptions, type ClientOptions, createBareClient, freshKey } from './client.ts';
-export { AntreanError, type Refusal, type RefusalExtras, Refused, UnexpectedAnswer, Unreachable } from './errors.ts';
+export {
+  AntreanError,
+  type NikAlreadyBooked,
+  type Refusal,
+  Refused,
+  type SlotFull,
+  type SlotNotReleased,
+  UnexpectedAnswer,
+  Unreachable,
+} from './errors.ts';
 export type { WatchOptions } from './watch-availability.ts';

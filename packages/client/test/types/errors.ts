@@ -39,6 +39,12 @@ export const narrowed = (error: unknown) => {
   if (error.code === 'SLOT_FUL') return;
 };
 
+/** And what is left is no refusal. */
+export const sorted = (outcomes: (string | Refused)[]) => {
+  expectTypeOf(outcomes.filter((outcome) => outcome instanceof Refused)).toEqualTypeOf<Refused[]>();
+  for (const outcome of outcomes) if (!(outcome instanceof Refused)) expectTypeOf(outcome).toEqualTypeOf<string>();
+};
+
 export const ticket = async () => {
   const check = await verifyTicket('a.b.c', { keys: [] });
   expectTypeOf(check).toEqualTypeOf<TicketCheck>();
