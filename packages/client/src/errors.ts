@@ -79,7 +79,12 @@ export const Refused = class extends AntreanError {
     this.nextReleaseAt = problem.nextReleaseAt ?? null;
     this.help = problem.help;
   }
-} as unknown as { new (problem: Problem): Refused; readonly prototype: Refused };
+} as unknown as {
+  new (problem: Problem): Refused;
+  readonly prototype: Refused;
+  // As any class has it. Said here, so that `instanceof` narrows to the whole family, and to the rest where it is false.
+  [Symbol.hasInstance](value: unknown): value is Refused;
+};
 
 /** No answer came: offline, a timeout, a lost connection. Whether a write took effect is not known. */
 export class Unreachable extends AntreanError {
