@@ -1,5 +1,6 @@
 import { sayFailure } from './setup/run.mjs';
 import { weigh } from './setup/weigh.mjs';
+import { weighClient } from './setup/weigh-client.mjs';
 import { weighWorker } from './setup/worker.mjs';
 
 const weight = weigh();
@@ -23,4 +24,5 @@ print([
   [''],
   ['together', 'raw', 'gzip -9', 'brotli -11', 'budget', 'goal'],
   ...[...weight.rows, worker].map((row) => [...cells(row), row.budget, row.goal ?? '']),
+  ...(await weighClient()).map((row) => [...cells(row), row.budget]),
 ]);

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { repository, runTool, SetupFailed } from './run.mjs';
 
@@ -21,6 +30,9 @@ export async function build() {
     const bundled = runTool('rollup/dist/bin/rollup', ['-c', rollupConfig, '--silent']);
     await step(bundled, 'The widget could not be bundled; rollup says why above.');
   }
+  // npm packs a licence only from the package's own folder.
+  for (const name of packages())
+    copyFileSync(join(repository, 'LICENSE'), join(repository, 'packages', name, 'LICENSE'));
   // The fingerprint from before: a file changed meanwhile must be built next time.
   mkdirSync(join(repository, '.cache'), { recursive: true });
   writeFileSync(stamp, before);

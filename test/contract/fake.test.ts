@@ -1,4 +1,4 @@
-import { createAntreanClient } from '@paspor-antrean/client';
+import { createAntreanClient } from '@paspor-antrean/client/strict';
 import { createFakeAntrean } from '@paspor-antrean/client/testing';
 import { keepsTheContract } from './suite.ts';
 

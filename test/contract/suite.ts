@@ -4,6 +4,7 @@ import { changes } from './changes.ts';
 import { conventions } from './conventions.ts';
 import { groundOf, type Subject } from './ground.ts';
 import { holds } from './holds.ts';
+import { inOneCall } from './in-one-call.ts';
 import { offices } from './offices.ts';
 
 /**
@@ -16,5 +17,5 @@ export const keepsTheContract = (open: () => Promise<Subject>): void => {
     subject = await open();
   });
   const ground = groundOf(() => subject);
-  for (const cases of [holds, bookings, changes, conventions, offices]) cases(ground);
+  for (const cases of [holds, bookings, inOneCall, changes, conventions, offices]) cases(ground);
 };

@@ -1,4 +1,5 @@
-import { type AntreanClient, createAntreanClient } from '@paspor-antrean/client';
+import type { AntreanClient } from '@paspor-antrean/client';
+import { createAntreanClient } from '@paspor-antrean/client/strict';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import postgres from 'postgres';
 import { testSecrets } from '../../packages/api/test/secrets.ts';

@@ -1,4 +1,5 @@
-import { type AntreanClient, createAntreanClient } from '@paspor-antrean/client';
+import type { AntreanClient } from '@paspor-antrean/client';
+import { createAntreanClient } from '@paspor-antrean/client/strict';
 import { freshDatabase } from '../../../test/setup/fresh-database.ts';
 import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';

@@ -1,3 +1,4 @@
+import { verifyTicket } from '@paspor-antrean/client/ticket';
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draft, person } from './people.ts';
@@ -28,6 +29,16 @@ describe('the booking token', () => {
       s: Date.parse(booking.slot.startsAt) / 60_000,
       exp: Date.parse('2026-11-24T02:00:00+07:00') / 1000,
       v: 1,
+    });
+    expect(await verifyTicket(booking.token, await office.antrean.readJwks(), office.now())).toEqual({
+      valid: true,
+      ticket: {
+        bookingId: booking.id,
+        officeNumber: 51,
+        startsAt: new Date(booking.slot.startsAt),
+        expiresAt: new Date('2026-11-24T02:00:00+07:00'),
+        version: 1,
+      },
     });
   });
 

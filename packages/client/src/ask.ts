@@ -1,5 +1,6 @@
 import type { Endpoint } from '@paspor-antrean/contract/wire';
 import { Refused, UnexpectedAnswer, Unreachable } from './errors.ts';
+import { inMs } from './pause.ts';
 
 interface Asking {
   baseUrl: string;
@@ -24,8 +25,8 @@ export const ask = async (endpoint: Endpoint, input: Record<string, unknown>, as
   if (asking.idempotencyKey) headers['idempotency-key'] = asking.idempotencyKey;
 
   const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(), asking.timeoutMs);
   const passOn = () => timeout.abort();
+  const timer = inMs(asking.timeoutMs, passOn);
   asking.signal?.addEventListener('abort', passOn);
   try {
     asking.signal?.throwIfAborted();
@@ -53,7 +54,7 @@ const read = async (response: Response, endpoint: Endpoint): Promise<unknown> =>
   const text = await response.text();
   if (response.ok && !endpoint.answer) return response.status === 204 ? undefined : text;
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
-  let value: unknown;
+  let value: { code?: unknown } | null;
   try {
     value = JSON.parse(text);
   } catch (cause) {
@@ -61,7 +62,7 @@ const read = async (response: Response, endpoint: Endpoint): Promise<unknown> =>
   }
   if (typeof value !== 'object' || value === null) throw new UnexpectedAnswer(response.status);
   if (response.ok) return value;
-  if (isProblem && 'code' in value) throw new Refused(value as Refused['problem']);
+  if (isProblem && typeof value.code === 'string') throw new Refused(value as Refused['problem']);
   throw new UnexpectedAnswer(response.status);
 };
 

@@ -1,7 +1,14 @@
 import * as examples from '@paspor-antrean/contract/examples';
 import { endpoints } from '@paspor-antrean/contract/wire';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { AntreanError, createAntreanClient, Refused, UnexpectedAnswer, Unreachable } from './index.ts';
+import {
+  AntreanError,
+  createAntreanClient,
+  createBareClient,
+  Refused,
+  UnexpectedAnswer,
+  Unreachable,
+} from './index.ts';
 
 /** Answers in turn; notes what was asked. */
 const server = (...answers: (Response | Error | (() => Promise<Response>))[]) => {
@@ -38,7 +45,9 @@ const settle = async <T>(call: Promise<T>): Promise<T> => {
 };
 
 test('there is a method for every endpoint', () => {
-  expect(Object.keys(createAntreanClient())).toEqual(Object.keys(endpoints));
+  expect(Object.keys(createBareClient())).toEqual(Object.keys(endpoints));
+  const helpers = ['book', 'watchAvailability'];
+  expect(Object.keys(createAntreanClient())).toEqual([...Object.keys(endpoints), ...helpers]);
 });
 
 describe('a call', () => {
@@ -47,7 +56,7 @@ describe('a call', () => {
     await settle(client.holdSlot({ office: 'bandung', service: 'new', party: 2 }));
     expect(asked[0]?.url).toBe('https://api.test/v1/offices/bandung/holds');
     expect(asked[0]?.init).toMatchObject({ method: 'POST', credentials: 'omit', body: '{"service":"new","party":2}' });
-    expect(asked[0]?.init.headers['idempotency-key']).toMatch(/^[\w-]{22}$/);
+    expect(asked[0]?.init.headers['idempotency-key']).toMatch(/^[\w-]{22,60}$/);
     await settle(client.readAvailability({ office: 'bandung', service: 'renewal', days: 7, from: undefined }));
     expect(asked[1]?.url).toBe('https://api.test/v1/offices/bandung/availability?service=renewal&days=7');
     await settle(client.readHold(by));
@@ -77,6 +86,17 @@ describe('a refusal', () => {
     expect(error.problem.alternatives).toHaveLength(1);
   });
 
+  test('has at hand what its code brings, also where the API said nothing of it', async () => {
+    const { asked, client } = server(
+      problem({}),
+      problem({ alternatives: undefined, elsewhere: [], fields: undefined }),
+    );
+    const hold = () => settle(client.holdSlot({ office: 'bandung', service: 'new' })).catch((caught) => caught);
+    expect(await hold()).toMatchObject({ alternatives: examples.problem.alternatives, elsewhere: [], fields: [] });
+    expect(await hold()).toMatchObject({ alternatives: [], elsewhere: [], nextReleaseAt: null, help: undefined });
+    expect(asked).toHaveLength(2);
+  });
+
   test('never carries what was sent', async () => {
     const { client } = server(problem({}));
     const error = await settle(client.bookHold({ office: 'bandung', token: 'a.b.c', ...examples.newBooking })).catch(
@@ -90,6 +110,7 @@ describe('a refusal', () => {
     for (const page of [
       new Response('<html>', { status: 502 }),
       json({ code: 'SLOT_FULL' }, 409),
+      problem({ code: 7 }),
       json(null),
       new Response('', { status: 200 }),
     ]) {
@@ -142,6 +163,34 @@ describe('without an answer', () => {
     });
   });
 
+  test('a patience without end is one', async () => {
+    const slow = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 86_400_000));
+      return json(examples.office);
+    };
+    const { client } = server(slow);
+    const call = client.readOffice({ office: 'bandung' }, { timeoutMs: Number.POSITIVE_INFINITY });
+    await vi.advanceTimersByTimeAsync(86_400_000);
+    expect(await call).toEqual(examples.office);
+  });
+
+  test('it waits for as long as it is asked to, and at most as much again', async () => {
+    for (const [random, ms] of [
+      [0, 2000],
+      [0.999, 3998],
+    ] as const) {
+      vi.spyOn(Math, 'random').mockReturnValue(random);
+      const { asked, client } = server(problem({ code: 'OVERLOADED', retryAfterSeconds: 2 }), json(examples.office));
+      const call = client.readOffice({ office: 'bandung' });
+      await vi.advanceTimersByTimeAsync(ms - 1);
+      expect(asked).toHaveLength(1);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(asked).toHaveLength(2);
+      expect(await call).toEqual(examples.office);
+    }
+    vi.restoreAllMocks();
+  });
+
   test('the caller’s own abort rejects with its reason, also while waiting to ask again', async () => {
     const { client } = server(new TypeError('fetch failed'));
     const stop = new AbortController();
@@ -153,6 +202,15 @@ describe('without an answer', () => {
     await expect(call).rejects.toBe(reason);
     await expect(client.readOffice({ office: 'bandung' }, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   });
+});
+
+test('a signal that outlives its calls is left as it was', async () => {
+  const { client } = server(new TypeError('fetch failed'), json(examples.office));
+  const { signal } = new AbortController();
+  const listening = { add: vi.spyOn(signal, 'addEventListener'), remove: vi.spyOn(signal, 'removeEventListener') };
+  await settle(client.readOffice({ office: 'bandung' }, { signal }));
+  expect(listening.add).toHaveBeenCalledTimes(3);
+  expect(listening.remove).toHaveBeenCalledTimes(3);
 });
 
 test('the platform’s fetch is called as a function, as browsers insist', async () => {

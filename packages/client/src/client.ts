@@ -9,21 +9,31 @@ import {
 import { ask } from './ask.ts';
 import { withRetries } from './retry.ts';
 
+/** What holds for every call of a client. */
 export interface ClientOptions {
-  /** Where the API is: `https://antrean.example.go.id`. Default: the page's own origin. */
+  /** Where the API is: `https://antrean.example.go.id`, without a slash at its end. Default: the page's own origin. */
   baseUrl?: string;
-  /** Milliseconds to wait for one answer. Default 15,000. */
+  /** Milliseconds to wait for one answer, then {@link Unreachable}. Default 15,000. */
   timeoutMs?: number;
-  /** How often a call that is safe to repeat is asked again after no answer or `OVERLOADED`. Default 2. */
+  /**
+   * How often a call that is safe to repeat is asked again after no answer, `OVERLOADED` or `INTERNAL`. Default 2, after
+   * 0.2–0.4 s and 0.4–0.8 s; or after what the API asks for, which is waited for up to 10 s.
+   */
   retries?: number;
-  /** Another `fetch`, for tests or a proxy. */
+  /** Another `fetch`, for tests or a proxy. Default: the platform's own. */
   fetch?: typeof fetch;
 }
 
+/** What holds for one call. */
 export interface CallOptions {
+  /** Ends the call, also while it waits to ask again; it then rejects with the signal's reason. */
   signal?: AbortSignal;
+  /** Milliseconds to wait for one answer. Default: the client's. */
   timeoutMs?: number;
-  /** Of `holdSlot`; made afresh for each call unless given. */
+  /**
+   * Of `holdSlot`: a UUIDv4, or 22–200 characters of base64url. Asked again under the same key, the API gives
+   * the same hold until that ends or is booked. Default: a fresh one for each call, which its retries share.
+   */
   idempotencyKey?: string;
 }
 
@@ -33,17 +43,12 @@ type Given<I> = keyof I extends never ? [input?: I] : object extends I ? [input?
  * A method for each endpoint. All refuse with {@link Refused}, {@link Unreachable} or {@link UnexpectedAnswer};
  * an abort by the caller's own signal rejects with its reason.
  */
-export type AntreanClient = {
+export type BareClient = {
   [N in keyof Endpoints]: (...given: [...Given<Input<N>>, options?: CallOptions]) => Promise<Answer<N>>;
 };
 
-/**
- * ```ts
- * const antrean = createAntreanClient({ baseUrl: 'http://localhost:8787' });
- * const hold = await antrean.holdSlot({ office: 'bandung', service: 'new', party: 2 });
- * ```
- */
-export const createAntreanClient = (options: ClientOptions = {}): AntreanClient => {
+/** The endpoints and nothing else, for whom each byte counts: `createAntreanClient` without `book` and `watch…`. */
+export const createBareClient = (options: ClientOptions = {}): BareClient => {
   const { baseUrl = '', timeoutMs = 15_000, retries = 2 } = options;
   // A browser's own fetch may only be called as a function of its window.
   const fetch: typeof globalThis.fetch = options.fetch ?? ((...request) => globalThis.fetch(...request));
@@ -55,11 +60,8 @@ export const createAntreanClient = (options: ClientOptions = {}): AntreanClient 
     };
   };
   const names = Object.keys(endpoints) as EndpointName[];
-  return Object.fromEntries(names.map((name) => [name, method(endpoints[name])])) as unknown as AntreanClient;
+  return Object.fromEntries(names.map((name) => [name, method(endpoints[name])])) as unknown as BareClient;
 };
 
-/** A key for `holdSlot`, to repeat it with: 22 base64url characters. Not `randomUUID`, which pages without https lack. */
-export const freshKey = () => {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-  return Array.from(crypto.getRandomValues(new Uint8Array(22)), (byte) => alphabet[byte & 63]).join('');
-};
+/** A fresh idempotency key: 160 random bits. Not `randomUUID`, which pages without https lack. */
+export const freshKey = (): string => crypto.getRandomValues(new Uint32Array(5)).join('-');

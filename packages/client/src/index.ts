@@ -10,6 +10,7 @@ export type {
   Hold,
   HoldStatus,
   Input,
+  Jwks,
   NewBooking,
   NewHold,
   Office,
@@ -20,5 +21,17 @@ export type {
   Service,
   Slot,
 } from '@paspor-antrean/contract/wire';
-export { type AntreanClient, type CallOptions, type ClientOptions, createAntreanClient, freshKey } from './client.ts';
-export { AntreanError, Refused, UnexpectedAnswer, Unreachable } from './errors.ts';
+export { type AntreanClient, createAntreanClient } from './antrean-client.ts';
+export type { BookInput, BookOptions } from './book.ts';
+export { type BareClient, type CallOptions, type ClientOptions, createBareClient, freshKey } from './client.ts';
+export {
+  AntreanError,
+  type NikAlreadyBooked,
+  type Refusal,
+  Refused,
+  type SlotFull,
+  type SlotNotReleased,
+  UnexpectedAnswer,
+  Unreachable,
+} from './errors.ts';
+export type { WatchOptions } from './watch-availability.ts';

@@ -22,13 +22,22 @@ export const check = (
   const crowded = Object.entries(value ?? {}).find(([, list]) => Array.isArray(list) && list.length > maxItems);
   if (crowded && crowded[0] in entriesOf(name)) return { fields: [{ field: crowded[0], code: 'TOO_LARGE' }] };
   const result = v.safeParse(schemas[name], value);
-  if (result.success) return { value: result.output as Record<string, unknown> };
+  return result.success
+    ? { value: result.output as Record<string, unknown> }
+    : { fields: faultsOf(result.issues, whole) };
+};
+
+/** What is wrong with an answer, however long its lists are; nothing: the contract allows it. */
+export const checkAnswer = (name: SchemaName, answer: unknown): FieldFault[] =>
+  faultsOf(v.safeParse(schemas[name], answer).issues ?? [], 'body');
+
+const faultsOf = (issues: readonly v.BaseIssue<unknown>[], whole: string): FieldFault[] => {
   const fields = new Map<string, FieldCode>();
-  for (const issue of result.issues) {
+  for (const issue of issues) {
     const { field, code } = fault(issue, whole);
     if (!fields.has(field) && fields.size < maxFields) fields.set(field, code);
   }
-  return { fields: [...fields].map(([field, code]) => ({ field, code })) };
+  return [...fields].map(([field, code]) => ({ field, code }));
 };
 
 const fault = (issue: v.BaseIssue<unknown>, whole: string): FieldFault => {

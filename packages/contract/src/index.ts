@@ -1,4 +1,4 @@
-export { check, type FieldFault } from './check.ts';
+export { check, checkAnswer, type FieldFault } from './check.ts';
 export { IdempotencyKey, isIdempotencyKey } from './hold.ts';
 export { operations, tags } from './operations.ts';
 export { problemHelp } from './problem-help.ts';

@@ -1,5 +1,6 @@
 import {
   check,
+  checkAnswer,
   type Endpoint,
   type EndpointName,
   endpoints,
@@ -96,8 +97,8 @@ export const answerOf = ({ name, endpoint }: Route, { body, status, headers }: R
   const init = { status: status ?? endpoint.status ?? 200, headers: { 'cache-control': 'no-store', ...headers } };
   if (init.status === 204 || init.status === 304) return new Response(null, init);
   if (!endpoint.answer) return new Response(String(body), init);
-  const { fields } = check(endpoint.answer, body, 'body');
-  if (fields) throw new Error(`The fake cannot answer ${name} like this: ${JSON.stringify(fields)}`);
+  const fields = checkAnswer(endpoint.answer, body);
+  if (fields.length > 0) throw new Error(`The fake cannot answer ${name} like this: ${JSON.stringify(fields)}`);
   return Response.json(body, init);
 };
 

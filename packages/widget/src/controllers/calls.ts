@@ -1,7 +1,7 @@
 import {
-  type AntreanClient,
   AntreanError,
-  createAntreanClient,
+  type BareClient,
+  createBareClient,
   freshKey,
   type ProblemCode,
   Refused,
@@ -12,13 +12,13 @@ import type { Answered, ApiCall, FlowEvent, State } from '../flow-state.ts';
 
 /** Makes the flow's calls with the client and tells what came of each. */
 export class Calls implements Watch {
-  readonly #client: (early?: Response) => AntreanClient;
+  readonly #client: (early?: Response) => BareClient;
   /** Sees to it that there are words for a refusal. */
   readonly #explain: (code: ProblemCode) => unknown;
   /** A hold that got no answer is asked for again under the same key, so that it never takes seats twice. */
   #holdKey: { input: string; key: string } | undefined;
 
-  constructor(client: (early?: Response) => AntreanClient, explain: (code: ProblemCode) => unknown = () => undefined) {
+  constructor(client: (early?: Response) => BareClient, explain: (code: ProblemCode) => unknown = () => undefined) {
     this.#client = client;
     this.#explain = explain;
   }
@@ -57,16 +57,16 @@ export class Calls implements Watch {
 
 /** The calls of one element; the host page may name another API at any time. */
 export const callsOf = (scene: Scene): Calls => {
-  let made: { baseUrl: string; client: AntreanClient } | undefined;
+  let made: { baseUrl: string; client: BareClient } | undefined;
   const client = (early?: Response) => {
     const baseUrl = scene.baseUrl();
     // What was answered before the client was here counts as the answer to its first request.
     if (early) {
       const responses = [early];
       const next: typeof fetch = async (...request) => responses.pop() ?? fetch(...request);
-      return createAntreanClient({ baseUrl, fetch: next });
+      return createBareClient({ baseUrl, fetch: next });
     }
-    if (made?.baseUrl !== baseUrl) made = { baseUrl, client: createAntreanClient({ baseUrl }) };
+    if (made?.baseUrl !== baseUrl) made = { baseUrl, client: createBareClient({ baseUrl }) };
     return made.client;
   };
   // Without its words a refusal is told as one that this build does not know.

@@ -71,7 +71,7 @@ test('a hold that got no answer is asked for again under the same key', async ()
   flow.send({ type: 'slot-chosen', slot: hold.slot });
   const key = (at: number) => new Headers(asked[at]?.init.headers).get('idempotency-key');
   expect(key(3)).toBe(key(2));
-  expect(key(3)).toMatch(/^[\w-]{22}$/);
+  expect(key(3)).toMatch(/^[\w-]{22,60}$/);
 });
 
 test('a hold left behind goes back to the others', async () => {
