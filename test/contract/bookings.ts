@@ -88,7 +88,11 @@ export const bookings = ({ subject, antrean, hold, book, manage, free, at }: Gro
 
     test('of one person is made at most five times an hour, cancelled ones too', async () => {
       for (let n = 0; n < 5; n++) await antrean().cancelBooking(manage(await book(50)));
-      expect(await refusal(book(50))).toMatchObject({ code: 'RATE_LIMITED', status: 429 });
+      expect(await at('2026-11-23T09:20:00', () => refusal(book(50)))).toMatchObject({
+        code: 'RATE_LIMITED',
+        status: 429,
+        retryAfterSeconds: 2400,
+      });
       expect((await at('2026-11-23T10:00:01', () => book(50))).status).toBe('booked');
     });
 

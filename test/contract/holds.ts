@@ -25,6 +25,7 @@ export const holds = ({ antrean, hold, free, fill, at }: Ground): void => {
       ['2026-11-23T08:00', 'SLOT_PAST'],
       ['2026-11-24T12:00', 'SLOT_UNKNOWN'],
       ['2026-12-28T08:00', 'SLOT_NOT_RELEASED'],
+      ['2027-02-01T08:00', 'SLOT_NOT_RELEASED'],
     ])('of %s is refused: %s', async (slot, code) => {
       expect((await refusal(hold('bandung', slot))).code).toBe(code);
     });

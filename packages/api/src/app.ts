@@ -115,6 +115,8 @@ export const createApp = (deps: AppOptions) => {
   );
   siteRoutes(app, deps);
   for (const path of [
+    '/',
+    '/widget/*',
     '/healthz',
     '/readyz',
     '/metrics',
@@ -125,8 +127,10 @@ export const createApp = (deps: AppOptions) => {
     '/kantor/:office',
     '/privasi',
   ]) {
-    app.all(path, () => {
-      throw new MethodNotAllowed(['GET']);
+    app.all(path, async (c, next) => {
+      // A file that is not there has come past its own route to here.
+      if (c.req.method !== 'GET') throw new MethodNotAllowed(['GET']);
+      await next();
     });
   }
   return app;

@@ -23,6 +23,12 @@ describe('every refusal is problem details', () => {
     ['an unknown office', () => office.ask('/v1/offices/atlantis'), 404, 'OFFICE_UNKNOWN'],
     ['a verb that is not served', () => office.ask('/v1/offices', { method: 'PUT' }), 405, 'METHOD_NOT_ALLOWED'],
     [
+      'a verb that a file does not know',
+      () => office.ask('/widget/paspor-antrean.js', { method: 'POST' }),
+      405,
+      'METHOD_NOT_ALLOWED',
+    ],
+    [
       'a body that is not JSON by its type',
       () => post(holds, '{}', { 'content-type': 'text/plain' }),
       415,

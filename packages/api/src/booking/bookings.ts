@@ -1,15 +1,18 @@
 import type { Booking, NewBooking } from '@paspor-antrean/contract';
 import { toHex } from '../bytes.ts';
+import { secondsUntil } from '../clock.ts';
 import { violates } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import type { OfficeRecord } from '../offices/offices.ts';
 import { Refusal } from '../refusal.ts';
 import { newBookingCode, uuidOf } from './codes.ts';
 import { applicantRefusal } from './eligibility.ts';
+import type { NikHashPair } from './nik-hashes.ts';
 import { type Personal, personalOf, placeOf, samePeople } from './personal.ts';
 import { openPersonal, presentBooking } from './present.ts';
 import type { BookOutcome } from './queries/book-holds.ts';
 import { selectBooking } from './queries/read-bookings.ts';
+import { hourOver } from './queries/read-limits.ts';
 
 /** How often a booking that another one of the same instant stood in the way of is tried. */
 const tries = 10;
@@ -63,6 +66,7 @@ const book = async (deps: Deps, office: OfficeRecord, id: string, draft: NewBook
     };
     try {
       const done = await deps.writes.book(request);
+      if (done.outcome === 'limited') throw await tooOften(deps, people);
       if (done.outcome !== 'again') return { ...done, code };
     } catch (error) {
       // Another transaction claimed a NIK in the same instant: asked again, the statement sees who. Or, once in
@@ -73,14 +77,18 @@ const book = async (deps: Deps, office: OfficeRecord, id: string, draft: NewBook
   throw new Refusal('OVERLOADED', { retryAfterSeconds: 1 });
 };
 
+const tooOften = async (deps: Deps, people: readonly NikHashPair[]): Promise<Refusal> => {
+  const now = deps.clock();
+  const hashes = people.flatMap(({ nik_hash, nik_hash_before: before }) => (before ? [nik_hash, before] : [nik_hash]));
+  return new Refusal('RATE_LIMITED', { retryAfterSeconds: secondsUntil(await hourOver(deps.sql, hashes, now), now) });
+};
+
 const refusalFor = (outcome: BookOutcome['outcome'], office: OfficeRecord): Refusal => {
   switch (outcome) {
     case 'duplicate':
       return new Refusal('NIK_ALREADY_BOOKED', {
         help: { name: office.name, address: office.address, phone: office.phone },
       });
-    case 'limited':
-      return new Refusal('RATE_LIMITED', { retryAfterSeconds: 3600 });
     case 'too-many':
       return new Refusal('PARTY_TOO_LARGE');
     case 'unknown':

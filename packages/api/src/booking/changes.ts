@@ -5,7 +5,7 @@ import { isoAt, officeDay, wallClock } from '../offices/office-time.ts';
 import type { OfficeRecord } from '../offices/offices.ts';
 import { Refusal } from '../refusal.ts';
 import { uuidOf } from './codes.ts';
-import { slotFull } from './holds.ts';
+import { slotFull, unknownSlot } from './holds.ts';
 import { endOfVisitDay, openPersonal, presentBooking } from './present.ts';
 import type { MoveOutcome } from './queries/change-bookings.ts';
 import { type BookingRow, selectBooking } from './queries/read-bookings.ts';
@@ -99,7 +99,7 @@ const moveRefusal = async (
     case 'not-released':
       return new Refusal('SLOT_NOT_RELEASED', { nextReleaseAt: releasesAt && isoAt(releasesAt, office.timeZone) });
     default:
-      return new Refusal('SLOT_UNKNOWN');
+      return await unknownSlot(deps, office, { service: row.service, slot, party: row.party });
   }
 };
 

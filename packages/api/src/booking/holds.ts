@@ -1,6 +1,7 @@
 import type { Hold, HoldStatus, NewHold } from '@paspor-antrean/contract';
 import { channelOf, openFrom } from '../availability/availability.ts';
 import { sha256, toHex } from '../bytes.ts';
+import { secondsUntil } from '../clock.ts';
 import { repeatable } from '../db/retry.ts';
 import type { Deps } from '../deps.ts';
 import { isoAt, wallClock } from '../offices/office-time.ts';
@@ -11,6 +12,7 @@ import { openPersonal, presentBooking, presentHold } from './present.ts';
 import { extendHold as extend, releaseHold as release, takeBackExpired } from './queries/end-holds.ts';
 import type { HoldOutcome } from './queries/hold-seats.ts';
 import { type BookingRow, selectBooking } from './queries/read-bookings.ts';
+import { firstSeatBack } from './queries/read-limits.ts';
 import type { HoldWish } from './writes.ts';
 
 /** How often a hold that lost its seat to another is tried on the next one before the caller is asked to wait. */
@@ -98,13 +100,16 @@ const answer = async (
     case 'conflict':
       throw new Refusal('IDEMPOTENCY_CONFLICT');
     case 'unknown':
-      throw new Refusal('SLOT_UNKNOWN');
+      throw await unknownSlot(deps, office, wish);
     case 'not-released':
       throw new Refusal('SLOT_NOT_RELEASED', {
         nextReleaseAt: outcome.releasesAt && isoAt(new Date(outcome.releasesAt), office.timeZone),
       });
-    case 'limited':
-      throw new Refusal('RATE_LIMITED', { retryAfterSeconds: office.holdMinutes * 60 });
+    case 'limited': {
+      const now = deps.clock();
+      const back = await firstSeatBack(deps.sql, asked.client, now);
+      throw new Refusal('RATE_LIMITED', { retryAfterSeconds: secondsUntil(back, now) });
+    }
     case 'full':
       throw await slotFull(deps, office, wish);
   }
@@ -130,6 +135,19 @@ export const slotFull = async (deps: Deps, office: OfficeRecord, wish: Wish): Pr
   const alternatives = [...after, ...free.filter((other) => other.slot < (slot ?? ''))].slice(0, 3);
   if (alternatives.length > 0) return new Refusal('SLOT_FULL', { alternatives });
   return new Refusal('SLOT_FULL', { alternatives, elsewhere, nextReleaseAt });
+};
+
+/** A slot that nobody made: either there is none at that hour, or its day opens later than slots are made ahead. */
+export const unknownSlot = async (
+  deps: Deps,
+  office: OfficeRecord,
+  { service, slot, party }: Wish,
+): Promise<Refusal> => {
+  const from = slot?.slice(0, 10);
+  const { availability } = await deps.snapshots({ office: office.id, service, from, days: 1, party });
+  const [day] = availability.days;
+  if (day?.status !== 'not-released') return new Refusal('SLOT_UNKNOWN');
+  return new Refusal('SLOT_NOT_RELEASED', { nextReleaseAt: day.releasesAt });
 };
 
 const rowOf = async (deps: Deps, officeId: string, id: string): Promise<{ office: OfficeRecord; row: BookingRow }> => {

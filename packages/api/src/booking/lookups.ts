@@ -1,5 +1,6 @@
 import type { Booking } from '@paspor-antrean/contract';
 import { toHex } from '../bytes.ts';
+import { secondsUntil } from '../clock.ts';
 import { repeatable } from '../db/retry.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
@@ -42,9 +43,7 @@ export const lookUpBooking = async (
     { office: '*', subject: toHex(client), limit: missesPerClient },
   ];
   if (!(await repeatable(() => countAttempts(deps.sql, attempts, hour)))) {
-    throw new Refusal('RATE_LIMITED', {
-      retryAfterSeconds: Math.max(1, Math.ceil((hour.getTime() + hourMs - now.getTime()) / 1000)),
-    });
+    throw new Refusal('RATE_LIMITED', { retryAfterSeconds: secondsUntil(new Date(hour.getTime() + hourMs), now) });
   }
   const row = await selectBookingByCode(deps.sql, office.id, code);
   const id = row ? idOfUuid(row.id) : '';

@@ -1,5 +1,6 @@
 import type { Booking, FieldFault, NewBooking } from '@paspor-antrean/contract';
 import type { Books, Personal, Row } from './books.ts';
+import { secondsUntil } from './clock.ts';
 import { newBookingCode } from './codes.ts';
 import { findHold } from './holds.ts';
 import { addDays, instantOf, officeDay } from './office-time.ts';
@@ -35,8 +36,11 @@ export const bookHold = async (
   }
   const now = books.clock().getTime();
   const inHour = (nik: string) => (counts.get(nik)?.began ?? 0) > now - hourMs;
-  if (niks.some((nik) => inHour(nik) && (counts.get(nik)?.count ?? 0) >= bookingsPerHour))
-    throw new Refusal('RATE_LIMITED', { retryAfterSeconds: 3600 });
+  const often = niks.filter((nik) => inHour(nik) && (counts.get(nik)?.count ?? 0) >= bookingsPerHour);
+  if (often.length > 0) {
+    const over = Math.max(...often.map((nik) => (counts.get(nik)?.began ?? now) + hourMs));
+    throw new Refusal('RATE_LIMITED', { retryAfterSeconds: secondsUntil(over, books.clock()) });
+  }
 
   for (const nik of niks) {
     const before = inHour(nik) ? counts.get(nik) : undefined;

@@ -34,3 +34,7 @@ const instant = (at: string | Date): number => {
   if (Number.isNaN(ms)) throw new RangeError('A clock is set to an instant such as 2026-11-23T09:00:00+07:00');
   return ms;
 };
+
+/** What a `Retry-After` says: whole seconds until then, at least one. */
+export const secondsUntil = (thenMs: number, now: Date): number =>
+  Math.max(1, Math.ceil((thenMs - now.getTime()) / 1000));

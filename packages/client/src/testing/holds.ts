@@ -1,6 +1,7 @@
 import type { Hold, HoldStatus, Service } from '@paspor-antrean/contract';
 import { channelOf, openFrom, openSlots, readAvailability } from './availability.ts';
 import type { Books, Row } from './books.ts';
+import { secondsUntil } from './clock.ts';
 import { newId } from './codes.ts';
 import { isoAt, wallClock } from './office-time.ts';
 import type { FakeOffice } from './offices.ts';
@@ -39,7 +40,10 @@ export const holdSlot = (
       : find(books, office, channel, wish.slot);
   if (!slot) throw slotFull(books, office, wish);
   const held = live.reduce((sum, { party }) => sum + party, 0);
-  if (held + wish.party > seatLimit) throw new Refusal('RATE_LIMITED', { retryAfterSeconds: office.holdMinutes * 60 });
+  if (held + wish.party > seatLimit) {
+    const back = Math.min(...live.map(({ holdUntil }) => holdUntil));
+    throw new Refusal('RATE_LIMITED', { retryAfterSeconds: secondsUntil(back, books.clock()) });
+  }
   if (books.remaining(slot) < wish.party) throw slotFull(books, office, wish);
   const row: Row = {
     id: newId(),

@@ -1,5 +1,6 @@
 import type { Booking } from '@paspor-antrean/contract';
 import type { Books } from './books.ts';
+import { secondsUntil } from './clock.ts';
 import { normaliseBookingCode } from './codes.ts';
 import type { FakeOffice } from './offices.ts';
 import { presentBooking } from './present.ts';
@@ -28,7 +29,7 @@ export const lookUpBooking = (books: Books, misses: Misses, office: FakeOffice, 
     [`${hour} client`, missesPerClient],
   ] as const;
   if (limits.some(([subject, limit]) => (misses.get(subject) ?? 0) >= limit)) {
-    throw new Refusal('RATE_LIMITED', { retryAfterSeconds: Math.ceil(((hour + 1) * hourMs - now) / 1000) });
+    throw new Refusal('RATE_LIMITED', { retryAfterSeconds: secondsUntil((hour + 1) * hourMs, books.clock()) });
   }
   const row = books.rows.find((other) => other.state === 'booked' && other.office === office && other.code === code);
   const isTheirs = row?.personal.applicants.some(

@@ -11,7 +11,7 @@ export interface FakeSlot {
   readonly releasesAt: Date;
 }
 
-/** Slots exist this many days before their day opens. */
+/** As far beyond the days that are open it is looked for what opens next. */
 const headStartDays = 14;
 
 export interface Schedule {
@@ -29,7 +29,7 @@ export const createSchedule = (clock: FakeClock): Schedule => {
     addDays(officeDay(clock(), office.timeZone), office.releaseDays + headStartDays);
 
   const of = (office: FakeOffice, channel: string, on: string): FakeSlot[] => {
-    if (office.status === 'announced' || office.closures[on] !== undefined || on > lastDay(office)) return [];
+    if (office.status === 'announced' || office.closures[on] !== undefined) return [];
     const key = `${office.id} ${channel} ${on}`;
     let slots = made.get(key);
     if (!slots) {

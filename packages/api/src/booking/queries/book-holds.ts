@@ -35,7 +35,7 @@ export interface BookOutcome {
 }
 
 /** Bookings of one person in an hour, cancelled ones too: cancel-and-book-again is how touts hand places over. */
-const bookingsPerHour = 5;
+export const bookingsPerHour = 5;
 
 /**
  * Turns any number of holds into bookings, in one statement and one commit: claims each person's NIK, stores the
