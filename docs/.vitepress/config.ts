@@ -8,9 +8,9 @@ const titleOf = (page: string) => /^# (.+)$/m.exec(readFileSync(join(docs, page)
 const item = (page: string) => ({ text: titleOf(page), link: `/${page.replace(/\.md$/, '')}` });
 
 const pages = {
-  'On a website': ['embedding.md', 'theming.md'],
-  'From a program': ['api.md', 'problems.md', 'tokens.md', 'testing.md'],
-  'Running it': ['operating.md', 'security.md', 'privacy.md', 'scaling.md', 'performance.md', 'plans.md'],
+  'On a website': ['embedding.md', 'flow.md', 'theming.md'],
+  'From a program': ['sdk.md', 'api.md', 'problems.md', 'tokens.md', 'testing.md'],
+  'Running it': ['operating.md', 'edge.md', 'security.md', 'privacy.md', 'scaling.md', 'performance.md', 'plans.md'],
   'How it is made': ['architecture.md'],
 };
 const placed = Object.values(pages).flat();

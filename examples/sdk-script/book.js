@@ -27,16 +27,18 @@ const book = async (antrean) => {
   const open = days.filter(({ status }) => status === 'open').length;
   console.log(`${office.name}: ${open} days with room, the earliest ${earliest?.startsAt ?? 'none'}`);
 
-  const hold = await antrean.holdSlot({ office: id, service });
-  console.log(`Held ${hold.slot.startsAt} until ${hold.expiresAt}`);
-
-  const booking = await antrean.bookHold({
-    office: id,
-    token: hold.token,
-    contact: { phone },
-    applicants: [{ name, nik, birthOn, relation: 'self' }],
-    privacyVersion: office.privacy.version,
-  });
+  // The earliest slot with room. The seat is given back when the booking is refused.
+  const onHold = ({ slot, expiresAt }) => console.log(`Held ${slot.startsAt} until ${expiresAt}`);
+  const booking = await antrean.book(
+    {
+      office: office.id,
+      service,
+      contact: { phone },
+      applicants: [{ name, nik, birthOn, relation: 'self' }],
+      privacyVersion: office.privacy.version,
+    },
+    { onHold },
+  );
   const [person] = booking.applicants;
   console.log(`Booked ${booking.code}: ${person.queueCode}, ${office.name}, ${booking.slot.startsAt}`);
   console.log(booking.token);
