@@ -129,7 +129,7 @@ export const createApp = (deps: AppOptions) => {
   ]) {
     app.all(path, async (c, next) => {
       // A file that is not there has come past its own route to here.
-      if (c.req.method !== 'GET') throw new MethodNotAllowed(['GET']);
+      if (!/^(GET|HEAD)$/.test(c.req.method)) throw new MethodNotAllowed(['GET']);
       await next();
     });
   }

@@ -62,6 +62,10 @@ describe('every refusal is problem details', () => {
   });
 });
 
+test('the head of a file that is not there says so, as the widget asks after a deploy', async () => {
+  expect((await office.ask('/widget/none.js', { method: 'HEAD' })).status).toBe(404);
+});
+
 describe('faulty input', () => {
   test('is listed field by field, and nothing that was sent comes back', async () => {
     const secret = 'R4hasia';

@@ -36,6 +36,8 @@ export class PasporAntrean extends RenderedElement {
   #spoken = '';
   /** The applicant's last move has had no answer yet; what happens unasked never takes the focus. */
   #awaits = false;
+  /** Asking comes before drawing, which takes a cheap phone longer than the rest of the start. */
+  #mayDraw = false;
 
   readonly #language = new Language(() => this.requestUpdate());
   readonly #session = new Session(this);
@@ -109,10 +111,11 @@ export class PasporAntrean extends RenderedElement {
       const officeIds = (this.office ?? '').split(/\s+/).filter(Boolean);
       this.#flow.start(officeIds, this.#session.open(`${this.#baseUrl} ${officeIds.join(' ')}`));
     }
-    this.#takeChapters();
     const t = this.#strings();
+    if (!this.#mayDraw) setTimeout(() => this.#draw());
     // Until the page's language is here the link inside the tag stays.
-    if (!t) return html`<slot></slot>`;
+    if (!t || !this.#mayDraw) return html`<slot></slot>`;
+    this.#takeChapters();
     const state = this.#flow.state;
     const view: View = {
       state,
@@ -135,6 +138,11 @@ export class PasporAntrean extends RenderedElement {
         <div class="slow" role="status">${this.#patience.slow ? notice('info', t.common.slow) : nothing}</div>
         <div class="unseen" role="status">${this.#spoken}</div>
       </div>`;
+  }
+
+  #draw(): void {
+    this.#mayDraw = true;
+    this.requestUpdate();
   }
 
   #strings() {
