@@ -51,7 +51,6 @@ export default defineConfig({
   themeConfig: {
     search: { provider: 'local' },
     outline: [2, 3],
-    nav: [{ text: 'API reference', link: '/docs', target: '_self' }],
     sidebar: [
       ...Object.entries(pages).map(([text, names], at, { length }) => ({
         text,

@@ -1,6 +1,15 @@
 import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { connect, createApp, makeDeps, prepare, readConfig, startLocal, startTidying } from '@paspor-antrean/api';
+import {
+  connect,
+  createApp,
+  diskAssets,
+  makeDeps,
+  prepare,
+  readConfig,
+  startLocal,
+  startTidying,
+} from '@paspor-antrean/api';
 
 const [say, clock] = [console.log, () => new Date()];
 const local = process.env.DATABASE_URL ? undefined : await startLocal(process.env.DATA_DIR ?? '.data', say);
@@ -11,7 +20,7 @@ await prepare(sql, say);
 const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
 const peerAddress = (c) => getConnInfo(c).remote.address ?? '';
 const deps = await makeDeps({ config, publicUrl, sql, clock, peerAddress, log: (entry) => say(JSON.stringify(entry)) });
-const app = createApp({ ...deps, isReady: async () => true });
+const app = createApp({ ...deps, assets: await diskAssets(), isReady: async () => true });
 app.get('/halo', (c) => c.text('A route of your own.\n'));
 const stopTidying = startTidying(deps);
 const server = serve({ fetch: app.fetch, port: config.PORT }, ({ port }) => say(`Ready on http://localhost:${port}`));

@@ -167,7 +167,8 @@ export class SettingsInvalid extends Error {
 }
 
 const check = <S extends v.GenericSchema>(schema: S, env: Record<string, string | undefined>): v.InferOutput<S> => {
-  const result = v.safeParse(schema, present(env));
+  // A rule without words of its own would be told in the library's, which hold what was given.
+  const result = v.safeParse(schema, present(env), { message: 'is not of the right shape' });
   if (result.success) return result.output;
   const faults = result.issues.map((issue) => {
     const name = String(issue.path?.[0]?.key ?? '');

@@ -5,6 +5,7 @@ export { findViolations } from './db/invariants.ts';
 export { migrate } from './db/migrate.ts';
 export { type Local, startLocal } from './local.ts';
 export { makeDeps } from './make-deps.ts';
+export { diskAssets } from './site/disk-assets.ts';
 export { prepare, type Running, start } from './start.ts';
 export { StartFailed } from './start-failed.ts';
 export { startTidying } from './tidy.ts';

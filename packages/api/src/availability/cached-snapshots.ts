@@ -25,15 +25,13 @@ export const cachedSnapshots = (
     const { office, service, from = '', days, party } = wish;
     const question = new URLSearchParams({ office, service, from, days: String(days), party: String(party) });
     const address = `${new URL(publicUrl).origin}/snapshots?${question}`;
-    const kept = await cache.match(address);
-    if (kept) {
-      const text = await kept.text();
-      return { text, availability: JSON.parse(text), etag: kept.headers.get('etag') ?? '' };
-    }
+    // A cache that fails is a cache that has nothing.
+    const kept = await cache.match(address).catch(() => undefined);
+    const text = await kept?.text().catch(() => undefined);
+    if (kept && text) return { text, availability: JSON.parse(text), etag: kept.headers.get('etag') ?? '' };
     const snapshot = await takeSnapshot(deps, wish);
-    const { text, etag } = snapshot;
-    const headers = { 'content-type': 'application/json', 'cache-control': keptFor, etag };
-    later(cache.put(address, new Response(text, { headers })));
+    const headers = { 'content-type': 'application/json', 'cache-control': keptFor, etag: snapshot.etag };
+    later(cache.put(address, new Response(snapshot.text, { headers })).catch(() => undefined));
     return snapshot;
   };
 };

@@ -37,6 +37,9 @@ export const decode = (token: string): Decoded | undefined => {
 
 const minute = 60_000;
 
+/** Whoever wrote a token may have put into it what moves a terminal's cursor. */
+export const printable = (value: unknown): string => String(value).replace(/\p{C}/gu, '\ufffd');
+
 /** The claims in words; times in UTC, since the token does not say where its office is. */
 export const describe = ({ claims: { sub, o, s, exp, v } }: Decoded): string[] =>
   [
@@ -45,7 +48,7 @@ export const describe = ({ claims: { sub, o, s, exp, v } }: Decoded): string[] =
     ['slot', typeof s === 'number' && instant(s * minute)],
     ['ends', typeof exp === 'number' && instant(exp * 1000)],
     ['version', v],
-  ].flatMap(([name, value]) => (value ? [`${String(name).padEnd(8)} ${value}`] : []));
+  ].flatMap(([name, value]) => (value ? [`${String(name).padEnd(8)} ${printable(value)}`] : []));
 
 const instant = (ms: number): string => {
   const at = new Date(ms);

@@ -1,5 +1,5 @@
 import { type Command, done, refused } from './command.ts';
-import { decode, describe, givenToken } from './read-token.ts';
+import { decode, describe, givenToken, printable } from './read-token.ts';
 
 export const tokenInspect: Command = {
   name: 'token inspect',
@@ -13,7 +13,7 @@ export const tokenInspect: Command = {
     const { kind, kid } = decoded;
     return done(
       { verified: false, ...decoded },
-      `kind     ${kind}${kid ? `, key ${kid}` : ''}`,
+      `kind     ${printable(kind)}${kid ? `, key ${printable(kid)}` : ''}`,
       ...describe(decoded),
       'Not verified: anyone can write this. `token verify` checks the signature.',
     );

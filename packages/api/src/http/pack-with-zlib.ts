@@ -5,8 +5,8 @@ import type { Body, Encoding, Pack } from './send.ts';
 /** Up to here the hardest brotli takes a moment and no more; of Swagger UI's 1.7 MB it would take seconds. */
 const smallFile = 256 * 1024;
 
-/** Answers that are kept. Beyond, the oldest goes; a file is kept for as long as its caller keeps it. */
-const answersKept = 500;
+/** Characters of answers whose packed form is kept. A file is kept for as long as its caller keeps it. */
+const answersKept = 4_000_000;
 
 const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)];
 
@@ -29,24 +29,36 @@ interface Kept<B extends Body> {
   set(body: B, packed: Promise<Uint8Array<ArrayBuffer>>): unknown;
 }
 
+/** Keeps what is asked for again within moments; of a crawl through all days, the last of it. */
+const keepSome = (): Kept<string> => {
+  const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+  let size = 0;
+  return {
+    get: (body) => kept.get(body),
+    set: (body, packed) => {
+      kept.set(body, packed);
+      size += body.length;
+      for (const [oldest] of kept) {
+        if (size <= answersKept) break;
+        kept.delete(oldest);
+        size -= oldest.length;
+      }
+    },
+  };
+};
+
+const once = <B extends Body>(kept: Kept<B>, body: B, encoding: Encoding) => {
+  const known = kept.get(body);
+  if (known) return known;
+  const packed = compress[encoding](body);
+  kept.set(body, packed);
+  return packed;
+};
+
 /** Packs each body once, off the event loop: however many ask for one snapshot or one file, the work is done once. */
 export const packWithZlib = (): Pack => {
   const files: Record<Encoding, Kept<Uint8Array<ArrayBuffer>>> = { br: new WeakMap(), gzip: new WeakMap() };
-  const answers: Record<Encoding, Map<string, Promise<Uint8Array<ArrayBuffer>>>> = { br: new Map(), gzip: new Map() };
-
-  const once = <B extends Body>(kept: Kept<B>, body: B, encoding: Encoding) => {
-    const known = kept.get(body);
-    if (known) return known;
-    const packed = compress[encoding](body);
-    kept.set(body, packed);
-    return packed;
-  };
-
-  return (body, encoding) => {
-    if (typeof body !== 'string') return once(files[encoding], body, encoding);
-    const kept = answers[encoding];
-    const packed = once(kept, body, encoding);
-    if (kept.size > answersKept) kept.delete(kept.keys().next().value ?? '');
-    return packed;
-  };
+  const answers: Record<Encoding, Kept<string>> = { br: keepSome(), gzip: keepSome() };
+  return (body, encoding) =>
+    typeof body === 'string' ? once(answers[encoding], body, encoding) : once(files[encoding], body, encoding);
 };

@@ -90,10 +90,11 @@ test('a body is packed once, whoever asks', async () => {
 
 test('of answers only the newest are kept', async () => {
   const first = pack('0', 'gzip');
-  for (let n = 1; n < 500; n++) void pack(`${n}`, 'gzip');
+  // A crawl through all days: four million characters are kept.
+  const answer = (n: number) => `${n}`.padEnd(1_000_000);
+  for (let n = 1; n <= 3; n++) void pack(answer(n), 'gzip');
   expect(pack('0', 'gzip')).toBe(first);
-  void pack('500', 'gzip');
-  void pack('501', 'gzip');
+  void pack(answer(4), 'gzip');
   expect(pack('0', 'gzip')).not.toBe(first);
   expect(gunzipSync(await pack('0', 'gzip'))).toEqual(Buffer.from('0'));
 });

@@ -43,8 +43,8 @@ export interface WidgetWords {
 
 /** Who books what where. */
 export interface Family {
-  /** The office as the list names it. Default: Kantor Imigrasi Bandung. */
-  office?: RegExp;
+  /** The office as the list names it. Default: Kantor Imigrasi Bandung. null: the tag names one office, so none is asked. */
+  office?: RegExp | null;
   /** Default `new`. */
   service?: 'new' | 'renewal';
   /** At least one; made-up people only. */
@@ -90,8 +90,10 @@ export class WidgetPage {
   /** From the opened page to the offer of times. */
   async seekTime({ office = /Kantor Imigrasi Bandung/, service = 'new', people }: Family): Promise<void> {
     const { t } = this;
-    await this.at(t.office.heading);
-    await this.press(office);
+    if (office) {
+      await this.at(t.office.heading);
+      await this.press(office);
+    }
     await this.at(t.service.heading);
     await this.page.getByRole('radio', { name: service === 'new' ? t.service.newHelp : t.service.renewalHelp }).check();
     for (let n = 1; n < people.length; n++) await this.press(t.service.more);

@@ -8,12 +8,16 @@ const json = async <T>(response: Response | undefined): Promise<T | undefined> =
 
 /** `/widget/…` answers every site and `/v1/…` only those on the list: that tells a refusal from a dead line. */
 export const askApi = async (api: string, ids: readonly string[]): Promise<Finding[]> => {
-  const query = ids.length > 0 ? `?ids=${encodeURIComponent(ids.join(','))}` : '';
+  // One that cannot be an id would make the API refuse the whole question.
+  const named = ids.filter((id) => /^[a-z0-9-]+$/.test(id));
+  const query = named.length > 0 ? `?ids=${encodeURIComponent(named.join(','))}` : '';
   const [anyone, listed] = await Promise.all([get(`${api}/widget/versions.json`), get(`${api}/v1/offices${query}`)]);
   if (!anyone && !listed) return [{ kind: 'unreachable', api }];
   if (!listed) return [{ kind: 'origin-not-listed', origin: location.origin }];
   const known = await json<{ offices: { id: string }[] }>(listed);
-  const missing = known ? ids.filter((id) => !known.offices.some((office) => office.id === id)) : ids;
+  const missing = ids.filter(
+    (id) => !named.includes(id) || (known && !known.offices.some((office) => office.id === id)),
+  );
   return missing.map((office) => ({ kind: 'office-unknown', office }));
 };
 

@@ -54,7 +54,9 @@ const id: DoctorWords = {
     contrast: ({ colours: [one, other], ratio }) => [
       `Warna ${colour('id', one)} di atas ${colour('id', other)} sulit dibaca: kontrasnya ${number('id', ratio)} : 1, paling sedikit 4,5 : 1 (WCAG 2.2 AA).`,
     ],
-    'office-unknown': ({ office }) => [`Kantor “${office}” tidak dikenal. Periksa ejaan dalam atribut office.`],
+    'office-unknown': ({ office }) => [
+      `Kantor “${office}” tidak dikenal. Periksa ejaan dalam atribut office; beberapa kantor dipisahkan dengan spasi.`,
+    ],
     'no-tag': () => ['Skrip terpasang, tetapi tidak ada <paspor-antrean> di halaman ini.'],
     'not-started': () => ['Antrean belum berjalan. Buka konsol peramban (F12) dan baca baris yang merah.'],
     'no-link': ({ href }) => [
@@ -101,7 +103,9 @@ const en: DoctorWords = {
     contrast: ({ colours: [one, other], ratio }) => [
       `The colour ${colour('en', one)} on ${colour('en', other)} is hard to read: its contrast is ${number('en', ratio)} : 1, at least 4.5 : 1 is needed (WCAG 2.2 AA).`,
     ],
-    'office-unknown': ({ office }) => [`There is no office “${office}”. Check the spelling in the office attribute.`],
+    'office-unknown': ({ office }) => [
+      `There is no office “${office}”. Check the spelling in the office attribute; several are separated by spaces.`,
+    ],
     'no-tag': () => ['The script is here, but there is no <paspor-antrean> on this page.'],
     'not-started': () => ['The queue has not started. Open the browser’s console (F12) and read what is red.'],
     'no-link': ({ href }) => [

@@ -11,6 +11,8 @@ export interface Forgotten {
 /** Rows of each kind in one statement, so that none holds up a booking for long. */
 const atOnce = 1000;
 
+const hasEnded = (sql: Sql, now: Date) => sql`until < ${now} and hour_began < ${now}::timestamptz - interval '1 hour'`;
+
 /** What is due by now, each as a query of its rows' keys. */
 const due = (sql: Sql, now: Date) => ({
   // Personal data, `retention_days` after the visit.
@@ -22,8 +24,7 @@ const due = (sql: Sql, now: Date) => ({
   holds: sql`
     select b.office_id, b.booking_id from booking b join office o on o.office_id = b.office_id
     where b.state in ('released', 'expired') and b.starts::date < (${now}::timestamptz at time zone o.time_zone)::date`,
-  claims: sql`
-    select nik_hash from nik_claim where until < ${now} and hour_began < ${now}::timestamptz - interval '1 hour'`,
+  claims: sql`select nik_hash from nik_claim where ${hasEnded(sql, now)}`,
   lookups: sql`
     select office_id, subject, hour from lookup_attempt where hour < ${now}::timestamptz - interval '2 hours'`,
 });
@@ -47,7 +48,9 @@ export const purgePersonalData = async (sql: Sql, now: Date): Promise<Forgotten>
     update booking b set personal = null, code = null, guardian = null
     from due d where b.office_id = d.office_id and b.booking_id = d.booking_id`;
   const holds = await sql`delete from booking where (office_id, booking_id) in (${of.holds} limit ${atOnce})`;
-  const claims = await sql`delete from nik_claim where nik_hash in (${of.claims} limit ${atOnce})`;
+  // Said twice: while this waits for a row, a booking may take the claim over, and only the outer condition sees that.
+  const claims = await sql`
+    delete from nik_claim where ${hasEnded(sql, now)} and nik_hash in (${of.claims} limit ${atOnce})`;
   const lookups = await sql`
     delete from lookup_attempt where (office_id, subject, hour) in (${of.lookups} limit ${atOnce})`;
   return { bookings: bookings.count, holds: holds.count, claims: claims.count, lookups: lookups.count };
