@@ -23,6 +23,6 @@ test('each fee is named with who pays it, and said once where all pay the same',
     fees.map((feeIdr, at) => ({ name: ['Siti', 'Budi'][at] ?? '', feeIdr }));
   expect(feeLines(id, paying(350_000, null))).toEqual(['Siti: Rp350.000', `Budi: ${id.ticket.feeUnknown}`]);
   expect(feeLines(id, paying(null, null))).toEqual([id.ticket.feeUnknown]);
-  expect(feeLines(id, paying(350_000, 350_000))).toEqual(['2 × Rp350.000']);
+  expect(feeLines(id, paying(350_000, 350_000))).toEqual(['Rp350.000']);
   expect(feeLines(id, paying(350_000))).toEqual(['Rp350.000']);
 });
