@@ -22,11 +22,12 @@ export const base = css`
   ul {
     list-style: none;
   }
-  /*
-   * What takes the focus stands below the bar of the hold, also when tabbing backwards; in its larger letters, the
-   * heading of a step as far below as its way back needs.
-   */
+  /* What takes the focus stands below the bar of the hold, also when tabbing backwards. */
   .step * {
+    scroll-margin-top: 5em;
+  }
+  /* So that the way back is in sight too. */
+  .step h2 {
     scroll-margin-top: 6.75em;
   }
   h2 {
