@@ -54,6 +54,8 @@ describe.each([
       expect(text).toContain(words);
     for (const line of when.split('\n').slice(1)) expect(text).toContain(line.replace(/^\S+ pukul /, ''));
     expect(text).not.toMatch(/Kantor Contoh|9901/);
+    // Both pay the same, so that it is said once.
+    expect(await paper.locator('[data-fill=fees] li').count()).toBe(1);
     expect(await paper.getByRole('button').count()).toBe(0);
     expect(paper.url()).toBe(`${site.url}/kantor/bandung/tiket?lang=${lang}`);
     expect(await prints(booker)).toBe(null);

@@ -218,6 +218,12 @@ describe('a later visit', () => {
     at(run(asked, { type: 'answered', name: 'lookUpBooking', answer: booking }), 'manage');
   });
 
+  test('all faults of a look-up are told at once, also a code of another length', () => {
+    const typed = { type: 'lookup-typed', field: 'code', value: '7k3m d9qa 12345' } as const;
+    const state = run(start(['bandung']), officeRead, { type: 'lookup-opened' }, typed, { type: 'lookup-submitted' });
+    expect(Object.keys(at(state, 'lookup').faults)).toEqual(['code', 'nikLast4', 'birthOn']);
+  });
+
   test('a move asks first, and keeps the seats of all who still come', () => {
     const state = run(ticket(), { type: 'manage-opened' }, { type: 'move-wanted' }, free, {
       type: 'slot-chosen',

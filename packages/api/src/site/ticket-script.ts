@@ -86,11 +86,15 @@ export const ticketScript = String.raw`'use strict';
     fill('hours').textContent = (at ? at + ' ' : '') + wall(ticket.startsAt) + '–' + wall(ticket.endsAt) + ' ' + zone(ticket.startsAt);
     fill('code').textContent = ticket.code.slice(0, 4) + ' ' + ticket.code.slice(4);
     const several = ticket.applicants.length > 1;
-    for (const { name, queueCode, feeIdr } of ticket.applicants) {
+    const cost = ({ feeIdr }) => (feeIdr === null ? feeUnknown : money(feeIdr));
+    const [first] = ticket.applicants;
+    const alike = ticket.applicants.every(({ feeIdr }) => feeIdr === first.feeIdr);
+    if (alike) add(fill('fees'), 'li', (several && first.feeIdr !== null ? ticket.applicants.length + ' × ' : '') + cost(first));
+    for (const one of ticket.applicants) {
       const item = add(fill('applicants'), 'li', '');
-      add(item, 'strong', queueCode, 'code');
-      add(item, 'span', name);
-      add(fill('fees'), 'li', (several ? name + ': ' : '') + (feeIdr === null ? feeUnknown : money(feeIdr)));
+      add(item, 'strong', one.queueCode, 'code');
+      add(item, 'span', one.name);
+      if (!alike) add(fill('fees'), 'li', one.name + ': ' + cost(one));
     }
     find('[data-several]').hidden = !several;
     for (const part of document.querySelectorAll('[data-documents="' + ticket.service + '"]')) part.hidden = false;

@@ -21,8 +21,10 @@ export class FocusKeeper implements Controller {
     this.#wanted = undefined;
     if (!found) return;
     found.focus({ preventScroll: true });
-    // What is taller than the screen counts as in view for `focus()` even when its beginning is not.
+    // What is taller than the screen counts as in view for `focus()` even when its beginning is not. A step's heading
+    // belongs into the upper third, whatever the host's page was scrolled to.
     const { top } = found.getBoundingClientRect();
-    if (top < 100 || top > innerHeight * 0.7) found.scrollIntoView({ block: 'start' });
+    if (top < 175 || top > innerHeight * (found.localName === 'h2' ? 0.33 : 0.7))
+      found.scrollIntoView({ block: 'start', behavior: 'instant' });
   }
 }

@@ -42,7 +42,8 @@ const lookup: Moves<'lookup'> = {
     const birth = birthFault(state.lookup);
     const faults = {
       ...(!office && { office: 'REQUIRED' as const }),
-      ...(!code.trim() && { code: 'REQUIRED' as const }),
+      // Written in groups or not; which letters there are is the server's to say.
+      ...(code.replace(/[\s.-]/g, '').length !== 8 && { code: 'REQUIRED' as const }),
       ...(!/^\d{4}$/.test(nikLast4.trim()) && {
         nikLast4: nikLast4.trim() ? ('FORMAT' as const) : ('REQUIRED' as const),
       }),

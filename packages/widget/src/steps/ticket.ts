@@ -9,7 +9,7 @@ import { faultNotice } from '../parts/fault-notice.ts';
 import { icon } from '../parts/icon.ts';
 import { notice } from '../parts/notice.ts';
 import { qr } from '../parts/qr.ts';
-import { totalFee } from '../parts/total-fee.ts';
+import { feeLines, totalFee } from '../parts/total-fee.ts';
 import type { View } from '../view.ts';
 import { frame } from './frame.ts';
 
@@ -45,10 +45,7 @@ const fees = (t: Strings, booking: Booking) => {
     t,
     live.map(({ feeIdr }) => feeIdr),
   );
-  return html`${live.map(
-    ({ name, feeIdr }) =>
-      html`${live.length > 1 ? html`${name}: ` : nothing}${feeIdr === null ? t.ticket.feeUnknown : t.format.money(feeIdr)}<br />`,
-  )}${total ? html`<strong>${t.review.total}:</strong> ${total}<br />` : nothing}<span class="help">${t.ticket.feeNote}</span>`;
+  return html`${feeLines(t, live).map((line) => html`${line}<br />`)}${total ? html`<strong>${t.review.total}:</strong> ${total}<br />` : nothing}<span class="help">${t.ticket.feeNote}</span>`;
 };
 
 const bring = (t: Strings, booking: Booking, office: Office) => {

@@ -68,9 +68,6 @@ export const controls = css`
   .label {
     font-weight: 600;
   }
-  .field {
-    scroll-margin-top: 7em;
-  }
   .field > * + * {
     margin-top: 0.25em;
   }

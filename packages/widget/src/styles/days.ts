@@ -16,7 +16,6 @@ export const days = css`
     align-items: center;
     gap: 0 0.75em;
     padding-block: 0.75em;
-    scroll-margin-top: 6.5em;
   }
   .days h4 {
     flex: 1 0 auto;

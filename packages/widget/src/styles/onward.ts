@@ -16,10 +16,6 @@ export const onward = css`
     font-size: 1.125em;
     line-height: 1.3;
   }
-  h3,
-  [data-asking] {
-    scroll-margin-top: 6.5em;
-  }
   h3:focus {
     outline: none;
   }

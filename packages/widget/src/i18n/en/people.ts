@@ -10,7 +10,7 @@ const missing: Record<FieldKind, string> = {
   email: 'Enter an e-mail address.',
   guardian: 'Tick the consent of the parent or guardian.',
   office: 'Choose the office where you booked.',
-  code: 'Enter the booking code.',
+  code: 'Enter the booking code, 8 letters and digits.',
   nikLast4: 'Enter the last 4 digits of the NIK.',
   other: 'This field is required.',
 };
@@ -77,7 +77,7 @@ export const people: PeopleStrings = {
     other: 'Other relative',
   },
   passport: 'Passport type',
-  passportUnsure: 'Not sure, ask the officer',
+  passportUnsure: 'Not sure yet',
   passports: {
     'regular-5': 'Regular, 5 years',
     'regular-10': 'Regular, 10 years',

@@ -20,7 +20,7 @@ export const review: ReviewStrings = {
   confirm: 'Confirm booking',
   confirming: 'Booking…',
   unsure: 'We cannot confirm yet. Do not book again; we are checking.',
-  unsureChecking: 'Checking whether the booking was recorded…',
+  unsureChecking: 'Checking…',
   checkAgain: 'Check again',
   notBooked: 'Nothing was booked yet. You can try again.',
   help: 'Help',

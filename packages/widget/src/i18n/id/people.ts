@@ -10,7 +10,7 @@ const missing: Record<FieldKind, string> = {
   email: 'Isi surel.',
   guardian: 'Centang persetujuan orang tua atau wali.',
   office: 'Pilih kantor tempat Anda mendaftar.',
-  code: 'Isi kode pendaftaran.',
+  code: 'Isi kode pendaftaran, 8 huruf dan angka.',
   nikLast4: 'Isi 4 angka terakhir NIK.',
   other: 'Isian ini wajib.',
 };
@@ -77,7 +77,7 @@ export const people: PeopleStrings = {
     other: 'Keluarga lain',
   },
   passport: 'Jenis paspor',
-  passportUnsure: 'Belum tahu, tanya petugas',
+  passportUnsure: 'Belum tahu',
   passports: {
     'regular-5': 'Biasa, 5 tahun',
     'regular-10': 'Biasa, 10 tahun',

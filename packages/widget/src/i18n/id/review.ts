@@ -18,7 +18,7 @@ export const review: ReviewStrings = {
   confirm: 'Ambil antrean',
   confirming: 'Mendaftarkan…',
   unsure: 'Kami belum dapat memastikan. Jangan mendaftar ulang; kami sedang memeriksa.',
-  unsureChecking: 'Memeriksa apakah antrean sudah tercatat…',
+  unsureChecking: 'Memeriksa…',
   checkAgain: 'Periksa lagi',
   notBooked: 'Antrean belum tercatat. Anda dapat mencoba lagi.',
   help: 'Bantuan',

@@ -10,7 +10,7 @@ const missing: Record<FieldKind, string> = {
   email: 'Sumangga isi layang elektronik.',
   guardian: 'Sumangga centhang rumiyin sarujukipun tiyang sepuh utawi wali.',
   office: 'Pilih kantor papan Panjenengan dhaftar.',
-  code: 'Sumangga isi kode pendhaftaran.',
+  code: 'Sumangga isi kode pendhaftaran, 8 aksara saha angka.',
   nikLast4: 'Sumangga isi 4 angka pungkasan NIK.',
   other: 'Isian punika kedah dipunisi.',
 };
@@ -77,7 +77,7 @@ export const people: PeopleStrings = {
     other: 'Kulawarga sanes',
   },
   passport: 'Jinis paspor',
-  passportUnsure: 'Dereng mangertos, badhe nyuwun pirsa petugas',
+  passportUnsure: 'Dereng mangertos',
   passports: {
     'regular-5': 'Biyasa, 5 taun',
     'regular-10': 'Biyasa, 10 taun',

@@ -18,7 +18,7 @@ export const review: ReviewStrings = {
   confirm: 'Pendhet antrean',
   confirming: 'Nembe dipundhaftar…',
   unsure: 'Kula dereng saged mesthekaken. Sampun dhaftar malih; nembe kula priksa.',
-  unsureChecking: 'Nembe mriksa antrean sampun kacathet utawi dereng…',
+  unsureChecking: 'Nembe mriksa…',
   checkAgain: 'Priksa malih',
   notBooked: 'Antrean dereng kacathet. Panjenengan saged nyobi malih.',
   help: 'Pitulungan',

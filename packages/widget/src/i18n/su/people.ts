@@ -10,7 +10,7 @@ const missing: Record<FieldKind, string> = {
   email: 'Eusian surélék.',
   guardian: 'Contréng heula kasatujuan sepuh atanapi wali.',
   office: 'Pilih kantor tempat Anjeun daptar.',
-  code: 'Eusian kode pendaptaran.',
+  code: 'Eusian kode pendaptaran, 8 hurup sareng angka.',
   nikLast4: 'Eusian 4 angka pamungkas NIK.',
   other: 'Ieu eusian kedah dieusian.',
 };
@@ -77,7 +77,7 @@ export const people: PeopleStrings = {
     other: 'Kulawarga sanés',
   },
   passport: 'Jinis paspor',
-  passportUnsure: 'Teu acan terang, badé naros ka patugas',
+  passportUnsure: 'Teu acan terang',
   passports: {
     'regular-5': 'Biasa, 5 taun',
     'regular-10': 'Biasa, 10 taun',

@@ -18,7 +18,7 @@ export const review: ReviewStrings = {
   confirm: 'Candak antréan',
   confirming: 'Nuju didaptarkeun…',
   unsure: 'Simkuring teu acan tiasa mastikeun. Ulah daptar deui; nuju dipariksa.',
-  unsureChecking: 'Nuju mariksa antréan parantos kacatet atanapi teu acan…',
+  unsureChecking: 'Nuju mariksa…',
   checkAgain: 'Pariksa deui',
   notBooked: 'Antréan teu acan kacatet. Anjeun tiasa nyobian deui.',
   help: 'Bantosan',
