@@ -26,11 +26,13 @@ export const ask = async (endpoint: Endpoint, input: Record<string, unknown>, as
 
   const timeout = new AbortController();
   const passOn = () => timeout.abort();
+  // Not every `fetch` that is handed in heeds its signal.
+  const ended = new Promise<never>((_, reject) => timeout.signal.addEventListener('abort', reject));
   const timer = inMs(asking.timeoutMs, passOn);
   asking.signal?.addEventListener('abort', passOn);
   try {
     asking.signal?.throwIfAborted();
-    const response = await asking.fetch(`${asking.baseUrl}${path}${query && `?${query}`}`, {
+    const answer = asking.fetch(`${asking.baseUrl}${path}${query && `?${query}`}`, {
       method: endpoint.verb,
       headers,
       body: endpoint.body ? JSON.stringify(rest) : undefined,
@@ -39,7 +41,7 @@ export const ask = async (endpoint: Endpoint, input: Record<string, unknown>, as
       credentials: endpoint.verb === 'GET' && !token ? 'same-origin' : 'omit',
       referrerPolicy: 'no-referrer',
     } as RequestInit);
-    return await read(response, endpoint);
+    return await Promise.race([answer.then((response) => read(response, endpoint)), ended]);
   } catch (error) {
     asking.signal?.throwIfAborted();
     if (error instanceof Refused || error instanceof UnexpectedAnswer) throw error;

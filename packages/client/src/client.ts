@@ -27,9 +27,9 @@ export interface ClientOptions {
 /** What holds for one call. */
 export interface CallOptions {
   /** Ends the call, also while it waits to ask again; it then rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** Milliseconds to wait for one answer. Default: the client's. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /**
    * Of `holdSlot`: a UUIDv4, or 22–200 characters of base64url. Asked again under the same key, the API gives
    * the same hold until that ends or is booked. Default: a fresh one for each call, which its retries share.
@@ -55,7 +55,8 @@ export const createBareClient = (options: ClientOptions = {}): BareClient => {
   const method = (endpoint: Endpoint) => {
     return (input: Record<string, unknown> = {}, call: CallOptions = {}) => {
       const idempotencyKey = endpoint.idempotencyKey && (call.idempotencyKey ?? freshKey());
-      const once = () => ask(endpoint, input, { timeoutMs, ...call, baseUrl, fetch, idempotencyKey });
+      const asking = { baseUrl, fetch, timeoutMs: call.timeoutMs ?? timeoutMs, signal: call.signal, idempotencyKey };
+      const once = () => ask(endpoint, input, asking);
       return withRetries(once, endpoint.repeatable ? retries : 0, call.signal);
     };
   };
