@@ -30,6 +30,8 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** Milliseconds to wait for one answer. Default: the client's. */
   timeoutMs?: number | undefined;
+  /** How often it is asked again where that is safe. Default: the client's. */
+  retries?: number | undefined;
   /**
    * Of `holdSlot`: a UUIDv4, or 22–200 characters of base64url. Asked again under the same key, the API gives
    * the same hold until that ends or is booked. Default: a fresh one for each call, which its retries share.
@@ -57,7 +59,7 @@ export const createBareClient = (options: ClientOptions = {}): BareClient => {
       const idempotencyKey = endpoint.idempotencyKey && (call.idempotencyKey ?? freshKey());
       const asking = { baseUrl, fetch, timeoutMs: call.timeoutMs ?? timeoutMs, signal: call.signal, idempotencyKey };
       const once = () => ask(endpoint, input, asking);
-      return withRetries(once, endpoint.repeatable ? retries : 0, call.signal);
+      return withRetries(once, endpoint.repeatable ? (call.retries ?? retries) : 0, call.signal);
     };
   };
   const names = Object.keys(endpoints) as EndpointName[];
