@@ -151,7 +151,7 @@ describe('what was held and not booked', () => {
     const error = await refused({ privacyVersion: '2020-01' }, { timeoutMs: 100, retries: 2 });
     expect(error).toMatchObject({ code: 'INVALID_INPUT' });
     expect(fake.calls).toEqual(['holdSlot', 'bookHold', 'releaseHold']);
-  });
+  }, 5_000);
 
   test('is given back behind the back of who leaves meanwhile', async () => {
     const { fake, refused, free } = open();
