@@ -69,7 +69,10 @@ const holdOne = async (client: BareClient, input: BookInput, call: CallOptions):
   for (let at = 0; ; at++) {
     const idempotencyKey = freshKey();
     const ask = (call: CallOptions) =>
-      client.holdSlot({ office, service, slot: wishes[at], party: applicants.length, proof }, { ...call, idempotencyKey });
+      client.holdSlot(
+        { office, service, slot: wishes[at], party: applicants.length, proof },
+        { ...call, idempotencyKey },
+      );
     try {
       return await ask(call);
     } catch (error) {
