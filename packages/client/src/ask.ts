@@ -1,5 +1,5 @@
 import type { Endpoint } from '@paspor-antrean/contract/wire';
-import { Refused, UnexpectedAnswer, Unreachable } from './errors.ts';
+import { AntreanError, Refused, UnexpectedAnswer, Unreachable } from './errors.ts';
 import { inMs } from './pause.ts';
 
 interface Asking {
@@ -7,7 +7,7 @@ interface Asking {
   fetch: typeof fetch;
   timeoutMs: number;
   signal?: AbortSignal | undefined;
-  idempotencyKey?: string | undefined;
+  idempotencyKey: string;
 }
 
 /** Asks once: input in the places where the endpoint wants it, the answer or an error of ours out. */
@@ -22,7 +22,7 @@ export const ask = async (endpoint: Endpoint, input: Record<string, unknown>, as
   const headers: Record<string, string> = {};
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
   if (endpoint.body) headers['content-type'] = 'application/json';
-  if (asking.idempotencyKey) headers['idempotency-key'] = asking.idempotencyKey;
+  if (endpoint.idempotencyKey) headers['idempotency-key'] = asking.idempotencyKey;
 
   const timeout = new AbortController();
   const passOn = () => timeout.abort();
@@ -44,7 +44,7 @@ export const ask = async (endpoint: Endpoint, input: Record<string, unknown>, as
     return await Promise.race([answer.then((response) => read(response, endpoint)), ended]);
   } catch (error) {
     asking.signal?.throwIfAborted();
-    if (error instanceof Refused || error instanceof UnexpectedAnswer) throw error;
+    if (error instanceof AntreanError) throw error;
     throw new Unreachable(timeout.signal.aborted ? 'No answer in time' : 'No connection', { cause: error });
   } finally {
     clearTimeout(timer);

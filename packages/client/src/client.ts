@@ -51,15 +51,14 @@ export type BareClient = {
 
 /** The endpoints and nothing else, for whom each byte counts: `createAntreanClient` without `book` and `watch…`. */
 export const createBareClient = (options: ClientOptions = {}): BareClient => {
-  const { baseUrl = '', timeoutMs = 15_000, retries = 2 } = options;
+  const { baseUrl = '', timeoutMs: patience = 15_000, retries: again = 2 } = options;
   // A browser's own fetch may only be called as a function of its window.
   const fetch: typeof globalThis.fetch = options.fetch ?? ((...request) => globalThis.fetch(...request));
   const method = (endpoint: Endpoint) => {
     return (input: Record<string, unknown> = {}, call: CallOptions = {}) => {
-      const idempotencyKey = endpoint.idempotencyKey && (call.idempotencyKey ?? freshKey());
-      const asking = { baseUrl, fetch, timeoutMs: call.timeoutMs ?? timeoutMs, signal: call.signal, idempotencyKey };
-      const once = () => ask(endpoint, input, asking);
-      return withRetries(once, endpoint.repeatable ? (call.retries ?? retries) : 0, call.signal);
+      const { signal, timeoutMs = patience, retries = again, idempotencyKey = freshKey() } = call;
+      const once = () => ask(endpoint, input, { baseUrl, fetch, signal, timeoutMs, idempotencyKey });
+      return withRetries(once, endpoint.repeatable ? retries : 0, signal);
     };
   };
   const names = Object.keys(endpoints) as EndpointName[];
