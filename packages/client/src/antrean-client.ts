@@ -7,9 +7,10 @@ import { type WatchOptions, watchAvailability } from './watch-availability.ts';
 export interface AntreanClient extends BareClient {
   /**
    * Holds seats for all applicants and books them. Refuses with all that `holdSlot` and `bookHold` refuse with; when
-   * the booking is refused, the seats are given back at once.
+   * the booking is refused for good, `onHold` throws, or the caller leaves, the seats are given back at once.
    *
-   * After {@link Unreachable} nobody knows whether it took effect. Asked again with `bookHold`, under the hold that
+   * After {@link Unreachable}, `OVERLOADED` and `INTERNAL` nobody knows whether it took effect, and `RATE_LIMITED` can be
+   * waited out: the seats stay held. Asked again with `bookHold`, under the hold that
    * `onHold` was told of, the API gives that booking or makes it; never two.
    */
   book(input: BookInput, options?: BookOptions): Promise<Booking>;

@@ -1,5 +1,5 @@
 import type { Endpoint } from '@paspor-antrean/contract/wire';
-import { Refused, UnexpectedAnswer, Unreachable } from './errors.ts';
+import { AntreanError, Refused, UnexpectedAnswer, Unreachable } from './errors.ts';
 import { inMs } from './pause.ts';
 
 interface Asking {
@@ -7,7 +7,7 @@ interface Asking {
   fetch: typeof fetch;
   timeoutMs: number;
   signal?: AbortSignal | undefined;
-  idempotencyKey?: string | undefined;
+  idempotencyKey: string;
 }
 
 /** Asks once: input in the places where the endpoint wants it, the answer or an error of ours out. */
@@ -22,15 +22,17 @@ export const ask = async (endpoint: Endpoint, input: Record<string, unknown>, as
   const headers: Record<string, string> = {};
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
   if (endpoint.body) headers['content-type'] = 'application/json';
-  if (asking.idempotencyKey) headers['idempotency-key'] = asking.idempotencyKey;
+  if (endpoint.idempotencyKey) headers['idempotency-key'] = asking.idempotencyKey;
 
   const timeout = new AbortController();
   const passOn = () => timeout.abort();
+  // Not every `fetch` that is handed in heeds its signal.
+  const ended = new Promise<never>((_, reject) => timeout.signal.addEventListener('abort', reject));
   const timer = inMs(asking.timeoutMs, passOn);
   asking.signal?.addEventListener('abort', passOn);
   try {
     asking.signal?.throwIfAborted();
-    const response = await asking.fetch(`${asking.baseUrl}${path}${query && `?${query}`}`, {
+    const answer = asking.fetch(`${asking.baseUrl}${path}${query && `?${query}`}`, {
       method: endpoint.verb,
       headers,
       body: endpoint.body ? JSON.stringify(rest) : undefined,
@@ -39,10 +41,10 @@ export const ask = async (endpoint: Endpoint, input: Record<string, unknown>, as
       credentials: endpoint.verb === 'GET' && !token ? 'same-origin' : 'omit',
       referrerPolicy: 'no-referrer',
     } as RequestInit);
-    return await read(response, endpoint);
+    return await Promise.race([answer.then((response) => read(response, endpoint)), ended]);
   } catch (error) {
     asking.signal?.throwIfAborted();
-    if (error instanceof Refused || error instanceof UnexpectedAnswer) throw error;
+    if (error instanceof AntreanError) throw error;
     throw new Unreachable(timeout.signal.aborted ? 'No answer in time' : 'No connection', { cause: error });
   } finally {
     clearTimeout(timer);

@@ -109,10 +109,99 @@ describe('what was held and not booked', () => {
 
   test('is not in the way of the next try when even giving it back fails', async () => {
     const { fake, antrean, refused } = open();
-    fake.fail('bookHold', { code: 'RATE_LIMITED', retryAfterSeconds: 60 });
+    fake.fail('bookHold', { code: 'SLOT_PAST' });
     fake.fail('releaseHold', { offline: true });
-    expect(await refused()).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 60 });
+    expect(await refused()).toMatchObject({ code: 'SLOT_PAST' });
     expect((await antrean.book(wish)).status).toBe('booked');
+  });
+
+  test.each(['OVERLOADED', 'INTERNAL', 'RATE_LIMITED'] as const)('stays held after %s', async (code) => {
+    const { fake, antrean, refused, free } = open();
+    const holds: Hold[] = [];
+    fake.fail('bookHold', { code, retryAfterSeconds: 60 });
+    expect(await refused({}, { onHold: (hold) => holds.push(hold) })).toMatchObject({ code });
+    expect([fake.calls, await free(nine)]).toEqual([expect.not.arrayContaining(['releaseHold']), 47]);
+    const { token = '', id } = holds[0] ?? {};
+    expect((await antrean.bookHold({ office: 'bandung', token, ...newBooking })).id).toBe(id);
+  });
+
+  test('was booked after all where giving it back says so', async () => {
+    const { fake, antrean } = open();
+    fake.fail('bookHold', { answerLost: true });
+    const call = antrean.book(wish, { retries: 1 });
+    await vi.waitUntil(() => fake.calls.includes('bookHold'));
+    fake.fail('bookHold', { code: 'SLOT_PAST' });
+    expect(await call).toMatchObject({ status: 'booked', slot: { slot: nine } });
+    expect(fake.calls).toEqual(['holdSlot', 'bookHold', 'bookHold', 'releaseHold', 'bookHold']);
+  });
+
+  test('is given back when `onHold` throws', async () => {
+    const { fake, refused, free } = open();
+    const full = new Error('the store is full');
+    const onHold = () => {
+      throw full;
+    };
+    expect(await refused({}, { onHold })).toBe(full);
+    expect([fake.calls[1], await free(nine)]).toEqual(['releaseHold', 50]);
+  });
+
+  test('is tried once to be given back, for no longer than a call may take', async () => {
+    const { fake, refused } = open();
+    fake.fail('releaseHold', { slowMs: Number.POSITIVE_INFINITY });
+    const error = await refused({ privacyVersion: '2020-01' }, { timeoutMs: 100, retries: 2 });
+    expect(error).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(fake.calls).toEqual(['holdSlot', 'bookHold', 'releaseHold']);
+  }, 5_000);
+
+  test('is given back behind the back of who leaves meanwhile', async () => {
+    const { fake, refused, free } = open();
+    const stop = new AbortController();
+    const reason = new Error('left the page');
+    fake.fail('releaseHold', { slowMs: Number.POSITIVE_INFINITY });
+    const call = refused({ privacyVersion: '2020-01' }, { signal: stop.signal });
+    await vi.waitUntil(() => fake.calls.includes('releaseHold'));
+    stop.abort(reason);
+    expect(await call).toBe(reason);
+    await vi.waitFor(async () => expect(await free(nine)).toBe(50));
+  });
+});
+
+describe('a hold whose answer did not arrive', () => {
+  const undone = ['holdSlot', 'holdSlot', 'releaseHold'];
+
+  test('is found by its key and given back', async () => {
+    const { fake, refused, free } = open();
+    fake.fail('holdSlot', { answerLost: true });
+    expect(await refused()).toBeInstanceOf(Unreachable);
+    await vi.waitFor(() => expect(fake.calls).toEqual(undone));
+    await vi.waitFor(async () => expect(await free(nine)).toBe(50));
+  });
+
+  test('also when the caller left in that instant', async () => {
+    const { fake, refused, free } = open();
+    const stop = new AbortController();
+    const reason = new Error('left the page');
+    fake.fail('holdSlot', {
+      change: (hold) => {
+        stop.abort(reason);
+        return hold;
+      },
+    });
+    expect(await refused({}, { signal: stop.signal })).toBe(reason);
+    await vi.waitFor(() => expect(fake.calls).toEqual(undone));
+    await vi.waitFor(async () => expect(await free(nine)).toBe(50));
+  });
+
+  test('is looked for once, and not at all when nothing was asked', async () => {
+    const { fake, refused } = open();
+    const reason = new Error('left before');
+    expect(await refused({}, { signal: AbortSignal.abort(reason) })).toBe(reason);
+    expect(fake.calls).toEqual([]);
+    const online = fake.fail('every', { offline: true }, 9);
+    expect(await refused()).toBeInstanceOf(Unreachable);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    online();
+    expect(fake.calls).toEqual(['holdSlot', 'holdSlot']);
   });
 });
 

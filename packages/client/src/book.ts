@@ -1,6 +1,7 @@
 import type { Booking, Hold, NewBooking, Service } from '@paspor-antrean/contract/wire';
-import type { BareClient, CallOptions } from './client.ts';
-import { Refused } from './errors.ts';
+import { type BareClient, type CallOptions, freshKey } from './client.ts';
+import { Refused, Unreachable } from './errors.ts';
+import { mayPass } from './retry.ts';
 
 /** Who is to be booked, where and when. */
 export interface BookInput extends NewBooking {
@@ -28,27 +29,59 @@ export interface BookOptions extends Omit<CallOptions, 'idempotencyKey'> {
 /** See {@link AntreanClient.book}. */
 export const book = async (client: BareClient, input: BookInput, options: BookOptions = {}): Promise<Booking> => {
   const { office, service, slot, proof, whenFull, ...booking } = input;
-  const hold = await holdOne(client, input, options);
+  const { onHold, ...call } = options;
+  const { signal, timeoutMs } = call;
+  const hold = await holdOne(client, input, call);
   const { id, token } = hold;
+  const ask = () => client.bookHold({ ...booking, office, token }, call);
+  const giveBack = (call: CallOptions) => client.releaseHold({ office, id, token }, call);
+  const undo = async (why: unknown): Promise<Booking> => {
+    try {
+      await giveBack({ ...call, retries: 0 });
+    } catch (error) {
+      // An earlier try of ours was booked after all: asked again, the API gives that booking.
+      if (error instanceof Refused && error.code === 'HOLD_BOOKED') return await ask();
+      // Who left does not wait for it. If it was booked in that instant, it stays booked.
+      if (signal?.aborted) void giveBack({ timeoutMs }).catch(() => undefined);
+      signal?.throwIfAborted();
+    }
+    throw why;
+  };
+
   try {
-    options.onHold?.(hold);
-    return await client.bookHold({ ...booking, office, token }, options);
+    onHold?.(hold);
   } catch (error) {
-    const giveBack = () => client.releaseHold({ office, id, token }).catch(() => undefined);
-    if (error instanceof Refused) await giveBack();
-    // Who left does not wait for it. If it was booked in that instant, it stays booked.
-    else if (options.signal?.aborted) void giveBack();
+    return await undo(error);
+  }
+  try {
+    return await ask();
+  } catch (error) {
+    // Whether the others took effect is not known, or the same hold may be booked in a while.
+    if (signal?.aborted || (error instanceof Refused && !mayPass(error))) return await undo(error);
     throw error;
   }
 };
 
-const holdOne = async (client: BareClient, input: BookInput, options: BookOptions): Promise<Hold> => {
+const holdOne = async (client: BareClient, input: BookInput, call: CallOptions): Promise<Hold> => {
   const { office, service, slot, proof, applicants, whenFull } = input;
   const wishes = [slot];
+  call.signal?.throwIfAborted();
   for (let at = 0; ; at++) {
+    const idempotencyKey = freshKey();
+    const ask = (call: CallOptions) =>
+      client.holdSlot(
+        { office, service, slot: wishes[at], party: applicants.length, proof },
+        { ...call, idempotencyKey },
+      );
     try {
-      return await client.holdSlot({ office, service, slot: wishes[at], party: applicants.length, proof }, options);
+      return await ask(call);
     } catch (error) {
+      if (call.signal?.aborted || error instanceof Unreachable) {
+        // Perhaps it is held and nobody knows: under the same key the API says which hold that is.
+        const found = ask({ timeoutMs: call.timeoutMs });
+        found.then(({ id, token }) => client.releaseHold({ office, id, token })).catch(() => undefined);
+        throw error;
+      }
       if (!(error instanceof Refused && error.code === 'SLOT_FULL')) throw error;
       if (at === 0 && slot && whenFull === 'earliest') wishes.push(undefined);
       if (at === 0 && whenFull === 'alternatives') wishes.push(...error.alternatives.map((other) => other.slot));

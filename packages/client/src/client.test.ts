@@ -163,6 +163,31 @@ describe('without an answer', () => {
     });
   });
 
+  test('the time runs out, and an abort ends it, also where `fetch` or the body does not heed the signal', async () => {
+    const reason = new Error('left the page');
+    const bodyless = { ok: true, status: 200, headers: new Headers(), text: () => new Promise<string>(() => {}) };
+    for (const deaf of [() => new Promise<Response>(() => {}), async () => bodyless as Response]) {
+      const { client } = server(deaf);
+      const late = settle(client.readOffice({ office: 'bandung' }));
+      await expect(late).rejects.toMatchObject({ name: 'Unreachable', message: 'No answer in time' });
+      const stop = new AbortController();
+      const call = client.readOffice({ office: 'bandung' }, { signal: stop.signal });
+      stop.abort(reason);
+      await expect(call).rejects.toBe(reason);
+    }
+  });
+
+  test('a patience that is not said is the client’s', async () => {
+    const slow = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 14_999));
+      return json(examples.office);
+    };
+    const { asked, client } = server(slow);
+    const call = { timeoutMs: undefined, signal: undefined };
+    expect(await settle(client.readOffice({ office: 'bandung' }, call))).toEqual(examples.office);
+    expect(asked).toHaveLength(1);
+  });
+
   test('a patience without end is one', async () => {
     const slow = async () => {
       await new Promise((resolve) => setTimeout(resolve, 86_400_000));

@@ -27,9 +27,11 @@ export interface ClientOptions {
 /** What holds for one call. */
 export interface CallOptions {
   /** Ends the call, also while it waits to ask again; it then rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** Milliseconds to wait for one answer. Default: the client's. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
+  /** How often it is asked again where that is safe. Default: the client's. */
+  retries?: number | undefined;
   /**
    * Of `holdSlot`: a UUIDv4, or 22–200 characters of base64url. Asked again under the same key, the API gives
    * the same hold until that ends or is booked. Default: a fresh one for each call, which its retries share.
@@ -49,14 +51,14 @@ export type BareClient = {
 
 /** The endpoints and nothing else, for whom each byte counts: `createAntreanClient` without `book` and `watch…`. */
 export const createBareClient = (options: ClientOptions = {}): BareClient => {
-  const { baseUrl = '', timeoutMs = 15_000, retries = 2 } = options;
+  const { baseUrl = '', timeoutMs: patience = 15_000, retries: again = 2 } = options;
   // A browser's own fetch may only be called as a function of its window.
   const fetch: typeof globalThis.fetch = options.fetch ?? ((...request) => globalThis.fetch(...request));
   const method = (endpoint: Endpoint) => {
     return (input: Record<string, unknown> = {}, call: CallOptions = {}) => {
-      const idempotencyKey = endpoint.idempotencyKey && (call.idempotencyKey ?? freshKey());
-      const once = () => ask(endpoint, input, { timeoutMs, ...call, baseUrl, fetch, idempotencyKey });
-      return withRetries(once, endpoint.repeatable ? retries : 0, call.signal);
+      const { signal, timeoutMs = patience, retries = again, idempotencyKey = freshKey() } = call;
+      const once = () => ask(endpoint, input, { baseUrl, fetch, signal, timeoutMs, idempotencyKey });
+      return withRetries(once, endpoint.repeatable ? retries : 0, signal);
     };
   };
   const names = Object.keys(endpoints) as EndpointName[];

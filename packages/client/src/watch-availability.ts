@@ -2,7 +2,7 @@ import type { Availability, Input } from '@paspor-antrean/contract/wire';
 import type { BareClient, CallOptions, ClientOptions } from './client.ts';
 import { Refused, UnexpectedAnswer } from './errors.ts';
 import { pause } from './pause.ts';
-import { isPassing } from './retry.ts';
+import { mayPass } from './retry.ts';
 
 /** What holds for a watch. */
 export interface WatchOptions extends Omit<CallOptions, 'idempotencyKey'> {
@@ -56,7 +56,3 @@ export async function* watchAvailability(
     await pause(ms * (askedMs ? 1 + Math.random() / 2 : 0.75 + Math.random() / 2), signal);
   }
 }
-
-/** A dip of the network, a captive portal, a crowd: the next answer may come. */
-const mayPass = (error: unknown) =>
-  isPassing(error) || error instanceof UnexpectedAnswer || (error instanceof Refused && error.code === 'RATE_LIMITED');

@@ -64,6 +64,12 @@ export const problemHelp: Record<ProblemCode, readonly [title: string, advice: s
     'The office’s `partyMax` is the most for one booking; a booking cannot have more people than its hold.',
   ],
   RATE_LIMITED: ['Too many attempts', 'Wait `retryAfterSeconds`.'],
-  INTERNAL: ['Something broke', 'It is our fault and was recorded under the request id. Writes are safe to repeat.'],
-  OVERLOADED: ['Very busy', 'Nothing was changed. Repeat after `retryAfterSeconds`.'],
+  INTERNAL: [
+    'Something broke',
+    'It is our fault and was recorded under the request id. Whether a write took effect is not known; the same again is safe.',
+  ],
+  OVERLOADED: [
+    'Very busy',
+    'Repeat after `retryAfterSeconds`. Whether a write took effect is not known; the same again is safe.',
+  ],
 };
