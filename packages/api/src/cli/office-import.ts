@@ -19,7 +19,7 @@ Days that have opened keep their slots; days to come follow the new hours.`,
       const known = await sql<{ id: string }[]>`select office_id as id from office`;
       const given = await readOfficeFiles(folder, new Set(known.map(({ id }) => id)));
       const within = options['dry-run'] ? undone : patiently;
-      const { slots, ...told } = await within(sql, (tx) => importOffices(tx, given, new Date()));
+      const { slots, ...told } = await within(sql, (tx) => importOffices(tx, given));
       const { added, changed, unchanged, untouched } = told;
       return done(
         { dryRun: options['dry-run'] === true, ...told, slots },

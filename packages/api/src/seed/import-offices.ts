@@ -1,7 +1,7 @@
 import type { Sql } from '../db/connect.ts';
 import { openSlots } from '../offices/open-slots.ts';
 import type { OfficeFiles } from './office-files.ts';
-import { dropUnopened, putOffices, selectOfficesWhole } from './office-queries.ts';
+import { databaseNow, dropUnopened, putOffices, selectOfficesWhole } from './office-queries.ts';
 import { gather, type OfficeWhole, spread } from './office-records.ts';
 
 export interface Imported {
@@ -28,7 +28,7 @@ export const lockOffices = async (sql: Sql) => {
 };
 
 /** Makes the database say what the files say. Runs in a transaction of the caller's: all of it, or nothing. */
-export const importOffices = async (tx: Sql, files: OfficeFiles, now: Date): Promise<Imported> => {
+export const importOffices = async (tx: Sql, files: OfficeFiles): Promise<Imported> => {
   await lockOffices(tx);
   const before = new Map((await selectOfficesWhole(tx)).map(({ isSimple, ...office }) => [office.id, office]));
   const offices = spread(files);
@@ -37,21 +37,20 @@ export const importOffices = async (tx: Sql, files: OfficeFiles, now: Date): Pro
   const added = offices.filter(({ id }) => !before.has(id));
   const changed = offices.filter((office) => before.has(office.id) && !alike(office, before.get(office.id)));
   const touched = [...added, ...changed];
-  if (touched.length > 0) {
-    await putOffices(tx, touched);
+  const reshaped = changed.filter((office) => !alike(shapeOf(office), shapeOf(before.get(office.id))));
+  if (touched.length > 0) await putOffices(tx, touched);
+  if (reshaped.length > 0)
     await dropUnopened(
       tx,
-      touched.map(({ id }) => id),
-      now,
+      reshaped.map(({ id }) => id),
     );
-  }
   const ids = new Set(offices.map(({ id }) => id));
   return {
     added: added.map(({ id }) => id),
     changed: changed.map(({ id }) => id),
     unchanged: offices.length - touched.length,
     untouched: [...before.keys()].filter((id) => !ids.has(id)),
-    slots: await openSlots(tx, now),
+    slots: await openSlots(tx, await databaseNow(tx)),
   };
 };
 
@@ -76,7 +75,18 @@ const neverChanges = (office: OfficeWhole, before: ReadonlyMap<string, OfficeWho
   return faults;
 };
 
-const alike = (a: OfficeWhole, b: OfficeWhole | undefined) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+/** What slots are made from; a new phone number leaves them alone. */
+const shapeOf = (office: OfficeWhole | undefined) =>
+  office && [
+    office.status,
+    office.timeZone,
+    office.openings,
+    office.closures,
+    office.policy.release,
+    office.policy.slotMinutes,
+  ];
+
+const alike = (a: unknown, b: unknown) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 
 /** Neither the order of keys nor that of hours and days says anything. */
 const sorted = (value: unknown): unknown => {

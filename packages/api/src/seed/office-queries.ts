@@ -87,8 +87,26 @@ export const selectOfficesWhole = async (sql: Sql): Promise<(OfficeWhole & { isS
     order by o.number`;
 };
 
-/** Slots of days that have not opened are made anew from the hours; who looked at them could not take one yet. */
-export const dropUnopened = async (sql: Sql, ids: readonly string[], now: Date): Promise<void> => {
+/**
+ * Days that have not opened are made anew from the hours, each whole or not at all: of a half one nothing would be made
+ * again. Who waits for one of their slots finds it gone and looks again.
+ */
+export const dropUnopened = async (sql: Sql, ids: readonly string[]): Promise<void> => {
+  const mine = sql`office_id = any(${arrayOfText(ids)}::text[])`;
   await sql`
-    delete from slot where office_id = any(${arrayOfText(ids)}::text[]) and releases_at > ${now} and taken = 0 and issued = 0`;
+    select from slot where ${mine} and releases_at > clock_timestamp()
+    order by office_id, channel, starts for update`;
+  // Only now: waiting for the locks takes time, in which a day may have opened.
+  const now = await databaseNow(sql);
+  await sql`
+    delete from slot s where ${mine} and not exists (
+      select from slot o where o.office_id = s.office_id and o.channel = s.channel
+        and o.starts >= s.starts::date and o.starts < s.starts::date + 1
+        and (o.taken > 0 or o.issued > 0 or o.releases_at <= ${now}))`;
+};
+
+/** The moment of asking, by the one clock that all processes share. */
+export const databaseNow = async (sql: Sql): Promise<Date> => {
+  const [row] = await sql<[{ now: Date }]>`select clock_timestamp() as now`;
+  return row.now;
 };
