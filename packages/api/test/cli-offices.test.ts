@@ -179,6 +179,35 @@ describe('office import and export', () => {
     await expectInvariants(sql);
   });
 
+  test('a new holiday on a day with bookings needs --force, and the clock of an office in use never changes', async () => {
+    await run('office', 'import', data);
+    server = await startServerProcess({ ...(await testSecrets()), DATABASE_URL: database.url });
+    const antrean = createAntreanClient({ baseUrl: server.url });
+    const hold = await antrean.holdSlot({ office: 'medan', service: 'new' });
+    const booking = await antrean.bookHold({ office: 'medan', token: hold.token, ...draft([person(1)]) });
+    const on = hold.slot.slot.slice(0, 10);
+    const before = await told();
+    const holiday = await files({
+      holidays: (holidays: Offices) => [...holidays, { on, name: 'Cuti bersama', source: 'SKB' }],
+    });
+    const fault = `medan: ${on} is a new holiday, with live bookings: 1`;
+    expect(await json('office', 'import', holiday)).toMatchObject({ code: 1, faults: [fault] });
+    const moved = await files({
+      offices: (offices: Offices) =>
+        offices.map((office) => ({ ...office, ...(office.id === 'medan' && { timeZone: 'Asia/Jayapura' }) })),
+    });
+    expect(await json('office', 'import', moved, '--force')).toMatchObject({
+      code: 1,
+      faults: ['medan: its time zone is Asia/Jakarta and never changes once there are slots'],
+    });
+    expect(await told()).toEqual(before);
+    expect(await json('office', 'import', holiday, '--force', '--dry-run')).toMatchObject({ code: 0 });
+    const by = { office: 'medan', id: booking.id, token: booking.manageToken ?? '' };
+    await antrean.cancelBooking(by);
+    expect(await json('office', 'import', holiday)).toMatchObject({ code: 0, ok: true });
+    await expectInvariants(sql);
+  });
+
   const earlier = () =>
     files({
       schedules: (schedules: Record<string, Offices>) =>

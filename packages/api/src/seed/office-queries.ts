@@ -105,6 +105,29 @@ export const dropUnopened = async (sql: Sql, ids: readonly string[]): Promise<vo
         and (o.taken > 0 or o.issued > 0 or o.releases_at <= ${now}))`;
 };
 
+/** Which of these offices have slots or bookings: the times on their walls are kept without a zone. */
+export const selectInUse = async (sql: Sql, ids: readonly string[]): Promise<string[]> => {
+  const rows = await sql<{ id: string }[]>`
+    select o.office_id as id from office o
+    where o.office_id = any(${arrayOfText(ids)}::text[])
+      and (exists (select from slot s where s.office_id = o.office_id)
+        or exists (select from booking b where b.office_id = o.office_id))`;
+  return rows.map(({ id }) => id);
+};
+
+/** How many live bookings are on each of these days, from today on; days without any are left out. */
+export const countBooked = async (
+  sql: Sql,
+  days: readonly { office: string; on: string }[],
+): Promise<{ office: string; on: string; bookings: number }[]> =>
+  await sql<{ office: string; on: string; bookings: number }[]>`
+    select r.office, r."on", count(*)::int as bookings
+    from json_to_recordset(${rows(sql, days)}) as r(office text, "on" text)
+    join office o on o.office_id = r.office
+    join booking b on b.office_id = o.office_id and b.starts >= r."on"::date and b.starts < r."on"::date + 1
+    where b.state = 'booked' and b.party > 0 and b.starts >= date_trunc('day', clock_timestamp() at time zone o.time_zone)
+    group by 1, 2 order by 1, 2`;
+
 /** The moment of asking, by the one clock that all processes share. */
 export const databaseNow = async (sql: Sql): Promise<Date> => {
   const [row] = await sql<[{ now: Date }]>`select clock_timestamp() as now`;
