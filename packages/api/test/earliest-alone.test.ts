@@ -36,13 +36,7 @@ const holdAlone = async (
   };
   const client = new Uint8Array(16).fill(n);
   try {
-    const held = await holdSlot(
-      { ...tied, writes: { ...tied.writes, hold } },
-      'bandung',
-      wish,
-      client,
-      undefined,
-    );
+    const held = await holdSlot({ ...tied, writes: { ...tied.writes, hold } }, 'bandung', wish, client, undefined);
     return { tries, slot: held.slot.slot };
   } finally {
     await sql.end();
@@ -100,7 +94,9 @@ test.each(['the earliest', 'a chosen slot'])(
     const answers = await Promise.allSettled(Array.from({ length: 40 }, () => holdAlone(keys, 1, wish, '20')));
     const codes = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason.code] : []));
     expect(codes).toEqual(Array.from({ length: 36 }, () => 'RATE_LIMITED'));
-    expect(await office.sql`select sum(party)::int as seats from booking where state = 'held'`).toEqual([{ seats: 20 }]);
+    expect(await office.sql`select sum(party)::int as seats from booking where state = 'held'`).toEqual([
+      { seats: 20 },
+    ]);
     await expectInvariants(office.sql);
   },
 );

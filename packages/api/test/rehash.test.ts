@@ -132,7 +132,10 @@ describe('while the key of NIK hashes is rotated', () => {
 
   test('afterwards it may be retired, and a second rehash has nothing to do', async () => {
     expect(await keys('rehash')).toMatchObject({ code: 0, lacking: 0 });
-    expect(await keys('retire', 'nik', '--since', justNow())).toMatchObject({ code: 0, settings: { NIK_KEY: env.fresh.NIK_KEY } });
+    expect(await keys('retire', 'nik', '--since', justNow())).toMatchObject({
+      code: 0,
+      settings: { NIK_KEY: env.fresh.NIK_KEY },
+    });
   });
 
   test('processes that share no key book a person twice: rehash finds it', async () => {
@@ -146,7 +149,10 @@ describe('while the key of NIK hashes is rotated', () => {
     expect(out).toContain('NIK_KEY is not that of this database');
     expect(code).toBe(1);
     const retired = await runCli('.', ['keys', 'retire', 'nik', '--since', justNow()], { ...env.both, NIK_KEY });
-    expect(retired).toMatchObject({ code: 1, out: expect.stringMatching(/^\d+ people claimed under neither key: .*\n$/) });
+    expect(retired).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/^\d+ people claimed under neither key: .*\n$/),
+    });
     const sealed = await runCli('.', ['keys', 'rehash'], { ...env.both, DATA_KEYS: dataKey('k1') });
     expect(sealed).toMatchObject({ code: 2, err: 'DATA_KEYS does not open the personal data of this database.\n' });
   });

@@ -15,7 +15,11 @@ export const keysRetire: Command = {
       type: 'string',
       says: 'when the last process was stopped that ran without the new first key: 2026-12-01T20:00:00+07:00',
     },
-    write: { type: 'boolean', default: false, says: 'keeps it for the server started here, in DATA_DIR, and prints only the names of its keys' },
+    write: {
+      type: 'boolean',
+      default: false,
+      says: 'keeps it for the server started here, in DATA_DIR, and prints only the names of its keys',
+    },
   },
   more: `Only once all processes run with the new first key; only you know since when, so --since is always due.
 ticket and token: refused while a token that was signed before --since can still be valid.

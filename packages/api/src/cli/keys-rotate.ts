@@ -9,7 +9,11 @@ export const keysRotate: Command = {
   options: {
     standby: { type: 'boolean', default: false, says: 'puts the new key last: known to all, used by none yet' },
     promote: { type: 'boolean', default: false, says: 'makes no key, but puts the last one in front' },
-    write: { type: 'boolean', default: false, says: 'keeps it for the server started here, in DATA_DIR, and prints only the names of its keys' },
+    write: {
+      type: 'boolean',
+      default: false,
+      says: 'keeps it for the server started here, in DATA_DIR, and prints only the names of its keys',
+    },
   },
   more: `With several processes go in two steps, or one that has started with the new key hands out what another does not
 know yet: --standby, restart all, --promote, restart all. NIK hashes are made under both keys and need only one.

@@ -1,7 +1,14 @@
 import type { Sql } from '../db/connect.ts';
 import { openSlots } from '../offices/open-slots.ts';
 import type { OfficeFiles } from './office-files.ts';
-import { countBooked, databaseNow, dropUnopened, putOffices, selectInUse, selectOfficesWhole } from './office-queries.ts';
+import {
+  countBooked,
+  databaseNow,
+  dropUnopened,
+  putOffices,
+  selectInUse,
+  selectOfficesWhole,
+} from './office-queries.ts';
 import { gather, type OfficeWhole, spread } from './office-records.ts';
 
 export interface Imported {
