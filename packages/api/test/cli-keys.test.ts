@@ -77,10 +77,12 @@ describe('keys rotate', () => {
     const local = { DATA_DIR: folder };
     const { out, err } = await runCli(folder, ['keys', 'rotate', 'token', '--write'], local);
     const kept = JSON.parse(await readFile(join(folder, 'secrets.json'), 'utf8'));
-    expect(kept).toEqual({ NIK_KEY, TOKEN_SECRET: settingOf(out) });
-    expect(kept.TOKEN_SECRET).toMatch(new RegExp(`,${TOKEN_SECRET}$`));
+    expect(kept).toEqual({ NIK_KEY, TOKEN_SECRET: expect.stringMatching(new RegExp(`^.{32,},${TOKEN_SECRET}$`)) });
+    expect(out).toBe('TOKEN_SECRET: 2, 1\n');
     expect(err).toContain('restart the server');
     expect(await run(['keys', 'rotate', 'token', '--write'], local)).toMatchObject({ code: 2 });
+    const promoted = await runCli(folder, ['keys', 'rotate', 'token', '--promote', '--write', '--json'], local);
+    expect(JSON.parse(promoted.out)).toEqual({ ok: true, setting: 'TOKEN_SECRET', keys: ['2', '1'] });
     await rm(join(folder, 'secrets.json'));
   });
 });
@@ -115,12 +117,16 @@ describe('keys retire', () => {
 
   test('keeps a data key while something is sealed under it', async () => {
     const DATA_KEYS = `${dataKey('k2')},${office.env.DATA_KEYS}`;
-    expect(await run(['keys', 'retire', 'data'], { DATA_KEYS })).toMatchObject({
+    const said = '1 booking sealed under key k1; they are purged in time.\n';
+    expect(await run(['keys', 'retire', 'data'], { DATA_KEYS })).toMatchObject({ code: 2 });
+    const retire = (since: string) => run(['keys', 'retire', 'data', '--since', since], { DATA_KEYS });
+    expect(await retire(past)).toMatchObject({ code: 1, out: said });
+    expect(await retire('2026-10-01T20:00:00+07:00')).toMatchObject({
       code: 1,
-      out: '1 booking sealed under key k1; they are purged in time.\n',
+      out: `${said}1 booking of them after --since: a process without the first key still runs. Stop it, and retire with a later --since.\n`,
     });
     const unused = `${office.env.DATA_KEYS},${dataKey('k0')}`;
-    const { code, out } = await run(['keys', 'retire', 'data'], { DATA_KEYS: unused });
+    const { code, out } = await run(['keys', 'retire', 'data', '--since', past], { DATA_KEYS: unused });
     expect([code, settingOf(out)]).toEqual([0, office.env.DATA_KEYS]);
   });
 

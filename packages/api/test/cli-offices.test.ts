@@ -179,6 +179,93 @@ describe('office import and export', () => {
     await expectInvariants(sql);
   });
 
+  test('a new holiday on a day with bookings needs --force, and the clock of an office in use never changes', async () => {
+    await run('office', 'import', data);
+    server = await startServerProcess({ ...(await testSecrets()), DATABASE_URL: database.url });
+    const antrean = createAntreanClient({ baseUrl: server.url });
+    const hold = await antrean.holdSlot({ office: 'medan', service: 'new' });
+    const booking = await antrean.bookHold({ office: 'medan', token: hold.token, ...draft([person(1)]) });
+    const on = hold.slot.slot.slice(0, 10);
+    const before = await told();
+    const holiday = await files({
+      holidays: (holidays: Offices) => [...holidays, { on, name: 'Cuti bersama', source: 'SKB' }],
+    });
+    const fault = `medan: ${on} is a new holiday, with live bookings: 1`;
+    expect(await json('office', 'import', holiday)).toMatchObject({ code: 1, faults: [fault] });
+    const moved = await files({
+      offices: (offices: Offices) =>
+        offices.map((office) => ({ ...office, ...(office.id === 'medan' && { timeZone: 'Asia/Jayapura' }) })),
+    });
+    expect(await json('office', 'import', moved, '--force')).toMatchObject({
+      code: 1,
+      faults: ['medan: its time zone is Asia/Jakarta and never changes once there are slots'],
+    });
+    expect(await told()).toEqual(before);
+    expect(await json('office', 'import', holiday, '--force', '--dry-run')).toMatchObject({ code: 0 });
+    const by = { office: 'medan', id: booking.id, token: booking.manageToken ?? '' };
+    await antrean.cancelBooking(by);
+    expect(await json('office', 'import', holiday)).toMatchObject({ code: 0, ok: true });
+    await expectInvariants(sql);
+  });
+
+  const earlier = () =>
+    files({
+      schedules: (schedules: Record<string, Offices>) =>
+        Object.fromEntries(
+          Object.entries(schedules).map(([name, hours]) => [
+            name,
+            hours.map((of) => ({ ...of, slots: { '07:00': 9, '07:30': 9 } })),
+          ]),
+        ),
+    });
+  /** The slots of a day of medan's that is still to open, and how far off it is. */
+  const coming = async (nth: number) => {
+    const [row] = await sql<[{ day: string }]>`
+      select distinct starts::date::text as day from slot where office_id = 'medan' and releases_at > now()
+      order by 1 offset ${nth} limit 1`;
+    return row.day;
+  };
+  const seatsOf = (day: string) => sql`
+    select starts::text, capacity, taken from slot where office_id = 'medan' and starts::date = ${day}::date order by 1`;
+
+  test('a day that opens while the import waits stays whole, and so does one of which a number was handed out', async () => {
+    await run('office', 'import', data);
+    const [opening, numbered, after] = [await coming(0), await coming(1), await coming(2)];
+    await sql`update slot set releases_at = now() + interval '2 seconds' where office_id = 'medan' and starts::date = ${opening}::date`;
+    const first = sql`select min(starts) from slot where office_id = 'medan' and starts::date = ${opening}::date`;
+    await sql`
+      update slot set issued = 1
+      where office_id = 'medan' and starts = (select min(starts) from slot where office_id = 'medan' and starts::date = ${numbered}::date)`;
+    const before = [await seatsOf(opening), await seatsOf(numbered)];
+    const copy = await earlier();
+    const { imported } = await sql.begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock(${0x70617371})`;
+      const imported = json('office', 'import', copy);
+      const isWaiting = async () =>
+        (await tx`select from pg_locks where locktype = 'advisory' and not granted`).length > 0;
+      while (!(await isWaiting())) await tx`select pg_sleep(0.02)`;
+      await tx`select pg_sleep_until(releases_at) from slot where office_id = 'medan' and starts = (${first})`;
+      await sql`update slot set taken = 1, issued = 1 where office_id = 'medan' and starts = (${first})`;
+      return { imported };
+    });
+    expect((await imported).changed).toContain('medan');
+    const [taken, ...free] = before[0] ?? [];
+    expect(free.length).toBeGreaterThan(0);
+    expect([await seatsOf(opening), await seatsOf(numbered)]).toEqual([[{ ...taken, taken: 1 }, ...free], before[1]]);
+    expect((await seatsOf(after)).map(({ capacity }) => capacity)).toEqual([9, 9]);
+  });
+
+  test('what shapes no day leaves all slots alone', async () => {
+    await run('office', 'import', data);
+    const rows = () => sql`select office_id, starts::text, xmin::text from slot order by 1, 2`;
+    const before = await rows();
+    const phoned = await files({
+      offices: (offices: Offices) => offices.map((office) => ({ ...office, phone: '+62 21 1' })),
+    });
+    expect(await json('office', 'import', phoned)).toMatchObject({ unchanged: 0, slots: 0 });
+    expect(await rows()).toEqual(before);
+  });
+
   test('number and letter of an office never change: tokens and queue codes carry them', async () => {
     await run('office', 'import', data);
     const before = await told();

@@ -16,8 +16,13 @@ afterAll(() => office.close());
 const people = 60;
 
 /** As at the edge: nobody knows of anybody else. Answers the slot, and how often it was tried. */
-const holdAlone = async (keys: Awaited<ReturnType<typeof importKeys>>, n: number) => {
-  const config = readConfig(office.env);
+const holdAlone = async (
+  keys: Awaited<ReturnType<typeof importKeys>>,
+  n: number,
+  wish: Parameters<typeof holdSlot>[2] = { service: 'new', party: 1 },
+  seatLimit = '1000',
+) => {
+  const config = readConfig({ ...office.env, OPEN_HOLD_SEATS_PER_CLIENT: seatLimit });
   const sql = connect(config.DATABASE_URL, { max: 1, pooler: 'transaction' });
   const clock = office.now;
   const tied = tieDeps(
@@ -31,13 +36,7 @@ const holdAlone = async (keys: Awaited<ReturnType<typeof importKeys>>, n: number
   };
   const client = new Uint8Array(16).fill(n);
   try {
-    const held = await holdSlot(
-      { ...tied, writes: { ...tied.writes, hold } },
-      'bandung',
-      { service: 'new', party: 1 },
-      client,
-      undefined,
-    );
+    const held = await holdSlot({ ...tied, writes: { ...tied.writes, hold } }, 'bandung', wish, client, undefined);
     return { tries, slot: held.slot.slot };
   } finally {
     await sql.end();
@@ -81,3 +80,23 @@ test('sixty for the last forty seats: forty sit, twenty are told that it is full
   expect(await holdAlone(keys, people)).toEqual({ tries: 1, slot: third?.starts });
   await expectInvariants(office.sql);
 });
+
+test.each(['the earliest', 'a chosen slot'])(
+  'forty holds of five seats at once by one client with a limit of twenty, of %s: four sit',
+  async (which) => {
+    await office.sql`delete from booking`;
+    await office.sql`update slot set taken = 0, issued = 0, capacity = 500 where office_id = 'bandung'`;
+    const keys = await importKeys(readConfig(office.env), office.now);
+    const [last] = await office.sql<{ slot: string }[]>`
+      select to_char(max(starts), 'YYYY-MM-DD"T"HH24:MI') as slot from slot
+      where office_id = 'bandung' and releases_at <= ${office.now()}`;
+    const wish = { service: 'new' as const, party: 5, ...(which === 'a chosen slot' && last) };
+    const answers = await Promise.allSettled(Array.from({ length: 40 }, () => holdAlone(keys, 1, wish, '20')));
+    const codes = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason.code] : []));
+    expect(codes).toEqual(Array.from({ length: 36 }, () => 'RATE_LIMITED'));
+    expect(await office.sql`select sum(party)::int as seats from booking where state = 'held'`).toEqual([
+      { seats: 20 },
+    ]);
+    await expectInvariants(office.sql);
+  },
+);

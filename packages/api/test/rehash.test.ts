@@ -62,6 +62,9 @@ const codeOf = (call: Promise<unknown>) =>
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => from + n);
 const keys = (...args: string[]) => tell('.', ['keys', ...args], env.both);
 
+/** In whole seconds, so past. */
+const justNow = () => `${new Date().toISOString().slice(0, 19)}Z`;
+
 const pairs = async (a: AntreanClient, b: AntreanClient, from: number) =>
   await Promise.all(range(from, from + 40).map((n) => Promise.all([codeOf(book(a, n)), codeOf(book(b, n))])));
 
@@ -85,7 +88,12 @@ describe('while the key of NIK hashes is rotated', () => {
 
   test('the old key may not be retired before everyone is claimed under the new one', async () => {
     for (const n of live) booked.set(n, await book(at.old, n));
-    expect(await keys('retire', 'nik')).toMatchObject({ code: 1, ok: false, strangers: 0 });
+    expect(await keys('retire', 'nik')).toMatchObject({ code: 2, err: expect.stringContaining('--since') });
+    expect(await keys('retire', 'nik', '--since', justNow())).toMatchObject({ code: 1, ok: false, strangers: 0 });
+    const long = ['retire', 'nik', '--since', '2026-01-01T00:00:00Z'];
+    const { out } = await runCli('.', ['keys', ...long], env.both);
+    expect(out).toMatch(/^Someone was booked under the last key alone after --since: .* still runs\./);
+    expect(out).toMatch(/\d+ people .*run `keys rehash`\.$/m);
     expect(await keys('rehash', '--dry-run')).toMatchObject({ code: 1, dryRun: true, twice: 0 });
   });
 
@@ -124,7 +132,10 @@ describe('while the key of NIK hashes is rotated', () => {
 
   test('afterwards it may be retired, and a second rehash has nothing to do', async () => {
     expect(await keys('rehash')).toMatchObject({ code: 0, lacking: 0 });
-    expect(await keys('retire', 'nik')).toMatchObject({ code: 0, settings: { NIK_KEY: env.fresh.NIK_KEY } });
+    expect(await keys('retire', 'nik', '--since', justNow())).toMatchObject({
+      code: 0,
+      settings: { NIK_KEY: env.fresh.NIK_KEY },
+    });
   });
 
   test('processes that share no key book a person twice: rehash finds it', async () => {
@@ -137,6 +148,11 @@ describe('while the key of NIK hashes is rotated', () => {
     const { code, out } = await runCli('.', ['keys', 'rehash'], { ...env.both, NIK_KEY });
     expect(out).toContain('NIK_KEY is not that of this database');
     expect(code).toBe(1);
+    const retired = await runCli('.', ['keys', 'retire', 'nik', '--since', justNow()], { ...env.both, NIK_KEY });
+    expect(retired).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/^\d+ people claimed under neither key: .*\n$/),
+    });
     const sealed = await runCli('.', ['keys', 'rehash'], { ...env.both, DATA_KEYS: dataKey('k1') });
     expect(sealed).toMatchObject({ code: 2, err: 'DATA_KEYS does not open the personal data of this database.\n' });
   });

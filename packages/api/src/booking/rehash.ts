@@ -11,6 +11,8 @@ export interface Rehashed {
   people: number;
   /** Of them, who lacked a claim under one of the keys. */
   lacking: number;
+  /** Of those lacking, when the last one not under the first key was booked: a process without it ran then. */
+  lastBehind: Date | null;
   /** Claimed under none of the keys: the keys are not those of this database. */
   strangers: number;
   /** Bookings of people who have another one, made by a process without a key in common with the first. */
@@ -35,7 +37,7 @@ const atOnce = 100;
  * at any time: who has every claim is passed over.
  */
 export const rehash = async ({ sql, sealer, nikHashes, now, write, onProgress }: Rehash): Promise<Rehashed> => {
-  const found: Rehashed = { people: 0, lacking: 0, strangers: 0, twice: 0 };
+  const found: Rehashed = { people: 0, lacking: 0, lastBehind: null, strangers: 0, twice: 0 };
   let after = { office: '', id: '00000000-0000-0000-0000-000000000000' };
   for (let seen = 0; ; onProgress(seen)) {
     const bookings = await selectClaimed(sql, after, atOnce, now());
@@ -51,7 +53,11 @@ export const rehash = async ({ sql, sealer, nikHashes, now, write, onProgress }:
         const wanted = await nikHashes(applicants[person.position]?.nik ?? '');
         found.people += 1;
         if (!hashesOf(wanted).includes(person.nik_hash)) found.strangers += 1;
-        else if (!covers(person, wanted)) lacking.push({ ...place(booking, person), ...wanted });
+        else if (!covers(person, wanted)) {
+          lacking.push({ ...place(booking, person), ...wanted });
+          const isBehind = !hashesOf(person).includes(wanted.nik_hash);
+          if (isBehind && booking.bookedAt > (found.lastBehind ?? 0)) found.lastBehind = booking.bookedAt;
+        }
       }
     }
     found.lacking += lacking.length;

@@ -12,7 +12,7 @@ import {
   moveBookings,
 } from './queries/change-bookings.ts';
 import { findPlaces } from './queries/find-places.ts';
-import { type HoldOutcome, type HoldRequest, holdSeats } from './queries/hold-seats.ts';
+import { type HoldOutcome, type HoldRequest, holdSeats, oneByOne } from './queries/hold-seats.ts';
 
 export type HoldWish = HoldRequest & Wish;
 
@@ -57,7 +57,9 @@ export const createWrites = ({ sql, clock, seatLimit, coalesce, snapshotMs }: Wr
   const places = createPlaces((wishes, now) => findPlaces(sql, wishes, now), snapshotMs);
   const holdAlone = async ([wish]: HoldWish[], isRepeat: boolean): Promise<HoldOutcome[]> => {
     const { open_from, ...request } = wish as HoldWish;
-    const outcomes = await holdSeats(sql, [request], clock(), seatLimit, isRepeat, open_from);
+    const outcomes = await oneByOne(sql, request.client, (tx) =>
+      holdSeats(tx, [request], clock(), seatLimit, isRepeat, open_from),
+    );
     return outcomes.map((outcome) => (request.wanted === null && outcome.starts !== null ? orAgain(outcome) : outcome));
   };
   const holdTogether = async (wishes: HoldWish[], isRepeat: boolean): Promise<HoldOutcome[]> => {

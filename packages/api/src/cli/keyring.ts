@@ -1,8 +1,8 @@
 import { toBase64url } from '../bytes.ts';
 import type { Config } from '../config.ts';
 import { newTicketKey, randomKey } from '../secrets.ts';
-import { CannotDo } from './command.ts';
-import { type Env, settings } from './settings.ts';
+import { CannotDo, done, type Given, type Outcome } from './command.ts';
+import { type Env, keepSetting, settings } from './settings.ts';
 
 /** A key as it stands in its setting, and what it is called. */
 export interface Key {
@@ -86,4 +86,19 @@ export const freshId = (kind: KindName, keys: readonly Key[]): string => {
   const free = numbers.map((number) => `${prefix}${number}`).find((id) => !used.has(id));
   if (free === undefined) throw new CannotDo('There are 99 keys already.');
   return free;
+};
+
+/** The new list to whoever asked: printed, or with `--write` kept where the server reads it and not shown to anybody. */
+export const handOut = async (
+  { env, options, progress }: Given,
+  kind: KindName,
+  list: readonly Key[],
+  more: object = {},
+): Promise<Outcome> => {
+  const { setting, join } = kinds[kind];
+  const value = join(list);
+  const keys = list.map(({ id }) => id);
+  if (!options.write) return done({ settings: { [setting]: value }, keys, ...more }, `${setting}=${value}`);
+  progress(`Kept in ${await keepSetting(env, setting, value)}; restart the server.`);
+  return done({ setting, keys, ...more }, `${setting}: ${keys.join(', ')}`);
 };

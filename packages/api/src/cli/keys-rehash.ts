@@ -33,6 +33,9 @@ export const rehashWith = async ({ env, progress }: Pick<Given, 'env' | 'progres
   });
 };
 
+export const claimedUnderNeither = (strangers: number): string =>
+  `${counted(strangers, 'person', 'people')} claimed under neither key: NIK_KEY is not that of this database.`;
+
 export const keysRehash: Command = {
   name: 'keys rehash',
   does: 'claims everyone with a live booking under both keys of NIK_KEY',
@@ -47,8 +50,7 @@ Personal data is unsealed to hash it, so it needs DATA_KEYS too; none of it is p
     const found = await rehashWith(given, !dryRun);
     const { people, lacking, strangers, twice } = found;
     const faults = [
-      strangers > 0 &&
-        `${counted(strangers, 'person', 'people')} claimed under neither key: NIK_KEY is not that of this database.`,
+      strangers > 0 && claimedUnderNeither(strangers),
       twice > 0 &&
         `${counted(twice, 'booking')} of people who are booked twice: two processes ran without a key in common.`,
     ];

@@ -1,6 +1,5 @@
-import { CannotDo, type Command, done, refused } from './command.ts';
-import { freshId, type Key, kindNames, kindOf, kinds, readKeys } from './keyring.ts';
-import { keepSetting } from './settings.ts';
+import { CannotDo, type Command, refused } from './command.ts';
+import { freshId, handOut, type Key, kindNames, kindOf, kinds, readKeys } from './keyring.ts';
 
 export const keysRotate: Command = {
   name: 'keys rotate',
@@ -10,14 +9,19 @@ export const keysRotate: Command = {
   options: {
     standby: { type: 'boolean', default: false, says: 'puts the new key last: known to all, used by none yet' },
     promote: { type: 'boolean', default: false, says: 'makes no key, but puts the last one in front' },
-    write: { type: 'boolean', default: false, says: 'also keeps it for the server started here, in DATA_DIR' },
+    write: {
+      type: 'boolean',
+      default: false,
+      says: 'keeps it for the server started here, in DATA_DIR, and prints only the names of its keys',
+    },
   },
   more: `With several processes go in two steps, or one that has started with the new key hands out what another does not
 know yet: --standby, restart all, --promote, restart all. NIK hashes are made under both keys and need only one.
 When all run with the new key: \`keys retire\` (for nik \`keys rehash\` first).`,
-  async run({ env, args: [name], options, progress }) {
-    const kind = kindOf(name);
-    const { setting, join } = kinds[kind];
+  async run(given) {
+    const { env, args, options } = given;
+    const kind = kindOf(args[0]);
+    const { setting } = kinds[kind];
     if (options.standby && options.promote) throw new CannotDo('Either --standby or --promote.');
     const keys = await readKeys(env, kind);
     if (kind === 'nik' && keys.length > 1 && !options.promote)
@@ -28,9 +32,7 @@ When all run with the new key: \`keys retire\` (for nik \`keys rehash\` first).`
     if (options.promote && keys.length === 1)
       return refused({ setting }, `${setting} holds one key: there is none to put in front.`);
     const list = options.promote ? promoted(keys) : await added(kind, keys, options.standby === true);
-    const value = join(list);
-    if (options.write) progress(`Kept in ${await keepSetting(env, setting, value)}; restart the server.`);
-    return done({ settings: { [setting]: value }, keys: list.map(({ id }) => id) }, `${setting}=${value}`);
+    return await handOut(given, kind, list);
   },
 };
 

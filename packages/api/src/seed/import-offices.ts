@@ -1,7 +1,14 @@
 import type { Sql } from '../db/connect.ts';
 import { openSlots } from '../offices/open-slots.ts';
 import type { OfficeFiles } from './office-files.ts';
-import { dropUnopened, putOffices, selectOfficesWhole } from './office-queries.ts';
+import {
+  countBooked,
+  databaseNow,
+  dropUnopened,
+  putOffices,
+  selectInUse,
+  selectOfficesWhole,
+} from './office-queries.ts';
 import { gather, type OfficeWhole, spread } from './office-records.ts';
 
 export interface Imported {
@@ -13,12 +20,12 @@ export interface Imported {
   slots: number;
 }
 
-/** What an office may never change: tokens carry the number, queue codes the letter. */
-export class NeverChanges extends Error {
-  override name = 'NeverChanges';
+/** Well-formed files that say what may not be; nothing was written. */
+export class ImportRefused extends Error {
+  override name = 'ImportRefused';
   readonly faults: string[];
   constructor(faults: string[]) {
-    super('An office may not change what tokens and queue codes carry');
+    super('These files would break what people hold');
     this.faults = faults;
   }
 }
@@ -28,30 +35,31 @@ export const lockOffices = async (sql: Sql) => {
 };
 
 /** Makes the database say what the files say. Runs in a transaction of the caller's: all of it, or nothing. */
-export const importOffices = async (tx: Sql, files: OfficeFiles, now: Date): Promise<Imported> => {
+export const importOffices = async (tx: Sql, files: OfficeFiles, { force = false } = {}): Promise<Imported> => {
   await lockOffices(tx);
   const before = new Map((await selectOfficesWhole(tx)).map(({ isSimple, ...office }) => [office.id, office]));
   const offices = spread(files);
-  const faults = offices.flatMap((office) => neverChanges(office, before));
-  if (faults.length > 0) throw new NeverChanges(faults);
+  const inUse = new Set(await selectInUse(tx, [...before.keys()]));
+  const faults = offices.flatMap((office) => neverChanges(office, before, inUse));
+  if (!force) faults.push(...(await stranded(tx, offices, before)));
+  if (faults.length > 0) throw new ImportRefused(faults);
   const added = offices.filter(({ id }) => !before.has(id));
   const changed = offices.filter((office) => before.has(office.id) && !alike(office, before.get(office.id)));
   const touched = [...added, ...changed];
-  if (touched.length > 0) {
-    await putOffices(tx, touched);
+  const reshaped = changed.filter((office) => !alike(shapeOf(office), shapeOf(before.get(office.id))));
+  if (touched.length > 0) await putOffices(tx, touched);
+  if (reshaped.length > 0)
     await dropUnopened(
       tx,
-      touched.map(({ id }) => id),
-      now,
+      reshaped.map(({ id }) => id),
     );
-  }
   const ids = new Set(offices.map(({ id }) => id));
   return {
     added: added.map(({ id }) => id),
     changed: changed.map(({ id }) => id),
     unchanged: offices.length - touched.length,
     untouched: [...before.keys()].filter((id) => !ids.has(id)),
-    slots: await openSlots(tx, now),
+    slots: await openSlots(tx, await databaseNow(tx)),
   };
 };
 
@@ -62,7 +70,12 @@ export const exportOffices = async (sql: Sql): Promise<{ files: OfficeFiles; too
   return { files: gather(all.map(({ isSimple, ...office }) => office)), tooRich };
 };
 
-const neverChanges = (office: OfficeWhole, before: ReadonlyMap<string, OfficeWhole>): string[] => {
+/** What tokens and queue codes carry, and by what the times of slots are read. */
+const neverChanges = (
+  office: OfficeWhole,
+  before: ReadonlyMap<string, OfficeWhole>,
+  inUse: ReadonlySet<string>,
+): string[] => {
   const known = before.get(office.id);
   const faults: string[] = [];
   for (const other of before.values())
@@ -73,10 +86,38 @@ const neverChanges = (office: OfficeWhole, before: ReadonlyMap<string, OfficeWho
   const { id, letter } = known.policy.channel;
   if (id !== office.policy.channel.id || letter !== office.policy.channel.letter)
     faults.push(`${office.id}: its channel is ${id} with letter ${letter} and never changes`);
+  if (known.timeZone !== office.timeZone && inUse.has(office.id))
+    faults.push(`${office.id}: its time zone is ${known.timeZone} and never changes once there are slots`);
   return faults;
 };
 
-const alike = (a: OfficeWhole, b: OfficeWhole | undefined) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+/** New holidays on days for which people are booked. */
+const stranded = async (
+  tx: Sql,
+  offices: readonly OfficeWhole[],
+  before: ReadonlyMap<string, OfficeWhole>,
+): Promise<string[]> => {
+  const days = offices.flatMap(({ id, closures }) => {
+    const known = new Set(before.get(id)?.closures.map(({ on }) => on));
+    return closures.filter(({ on }) => !known.has(on)).map(({ on }) => ({ office: id, on }));
+  });
+  return (await countBooked(tx, days)).map(
+    ({ office, on, bookings }) => `${office}: ${on} is a new holiday, with live bookings: ${bookings}`,
+  );
+};
+
+/** What slots are made from; a new phone number leaves them alone. */
+const shapeOf = (office: OfficeWhole | undefined) =>
+  office && [
+    office.status,
+    office.timeZone,
+    office.openings,
+    office.closures,
+    office.policy.release,
+    office.policy.slotMinutes,
+  ];
+
+const alike = (a: unknown, b: unknown) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 
 /** Neither the order of keys nor that of hours and days says anything. */
 const sorted = (value: unknown): unknown => {

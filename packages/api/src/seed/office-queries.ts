@@ -87,8 +87,49 @@ export const selectOfficesWhole = async (sql: Sql): Promise<(OfficeWhole & { isS
     order by o.number`;
 };
 
-/** Slots of days that have not opened are made anew from the hours; who looked at them could not take one yet. */
-export const dropUnopened = async (sql: Sql, ids: readonly string[], now: Date): Promise<void> => {
+/**
+ * Days that have not opened are made anew from the hours, each whole or not at all: of a half one nothing would be made
+ * again. Who waits for one of their slots finds it gone and looks again.
+ */
+export const dropUnopened = async (sql: Sql, ids: readonly string[]): Promise<void> => {
+  const mine = sql`office_id = any(${arrayOfText(ids)}::text[])`;
   await sql`
-    delete from slot where office_id = any(${arrayOfText(ids)}::text[]) and releases_at > ${now} and taken = 0 and issued = 0`;
+    select from slot where ${mine} and releases_at > clock_timestamp()
+    order by office_id, channel, starts for update`;
+  // Only now: waiting for the locks takes time, in which a day may have opened.
+  const now = await databaseNow(sql);
+  await sql`
+    delete from slot s where ${mine} and not exists (
+      select from slot o where o.office_id = s.office_id and o.channel = s.channel
+        and o.starts >= s.starts::date and o.starts < s.starts::date + 1
+        and (o.taken > 0 or o.issued > 0 or o.releases_at <= ${now}))`;
+};
+
+/** Which of these offices have slots or bookings: the times on their walls are kept without a zone. */
+export const selectInUse = async (sql: Sql, ids: readonly string[]): Promise<string[]> => {
+  const rows = await sql<{ id: string }[]>`
+    select o.office_id as id from office o
+    where o.office_id = any(${arrayOfText(ids)}::text[])
+      and (exists (select from slot s where s.office_id = o.office_id)
+        or exists (select from booking b where b.office_id = o.office_id))`;
+  return rows.map(({ id }) => id);
+};
+
+/** How many live bookings are on each of these days, from today on; days without any are left out. */
+export const countBooked = async (
+  sql: Sql,
+  days: readonly { office: string; on: string }[],
+): Promise<{ office: string; on: string; bookings: number }[]> =>
+  await sql<{ office: string; on: string; bookings: number }[]>`
+    select r.office, r."on", count(*)::int as bookings
+    from json_to_recordset(${rows(sql, days)}) as r(office text, "on" text)
+    join office o on o.office_id = r.office
+    join booking b on b.office_id = o.office_id and b.starts >= r."on"::date and b.starts < r."on"::date + 1
+    where b.state = 'booked' and b.party > 0 and b.starts >= date_trunc('day', clock_timestamp() at time zone o.time_zone)
+    group by 1, 2 order by 1, 2`;
+
+/** The moment of asking, by the one clock that all processes share. */
+export const databaseNow = async (sql: Sql): Promise<Date> => {
+  const [row] = await sql<[{ now: Date }]>`select clock_timestamp() as now`;
+  return row.now;
 };

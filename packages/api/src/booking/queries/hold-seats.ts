@@ -161,3 +161,18 @@ export const holdSeats = async (
     from fit f
     order by ord`;
 };
+
+/**
+ * A client's holds one after another, whatever process they come to: a statement counts the client's seats by the
+ * snapshot that it begins with, so it begins behind the lock. Both are sent at once, and the lock ends with the
+ * transaction, which a pooler keeps on one connection. It comes before the locks of slots everywhere.
+ */
+export const oneByOne = async <T>(sql: Sql, client: string, hold: (tx: Sql) => Promise<T>): Promise<T> => {
+  const key = BigInt.asIntN(64, BigInt(`0x${client.slice(0, 16)}`));
+  const [, held] = await sql.begin((transaction) => {
+    const tx = transaction as unknown as Sql;
+    // A statement of postgres.js is only sent when someone waits for it, unless told so: this one goes first.
+    return Promise.all([tx.unsafe(`select pg_advisory_xact_lock(${key})`).execute(), hold(tx)]);
+  });
+  return held as T;
+};

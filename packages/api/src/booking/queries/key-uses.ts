@@ -13,10 +13,13 @@ export const lastTokenEnds = async (sql: Sql, kind: 'ticket' | 'token', since: D
   return row?.ends ?? null;
 };
 
-/** How many bookings' personal data is sealed under a key. The sealed value begins with the key's id. */
-export const sealedUnder = async (sql: Sql, keyId: string): Promise<number> => {
-  const [row] = await sql<[{ count: number }]>`
-    select count(*)::int from booking
+/**
+ * How many bookings' personal data is sealed under a key, and how many of them were booked at `since` or later. The
+ * sealed value begins with the key's id.
+ */
+export const sealedUnder = async (sql: Sql, keyId: string, since: Date): Promise<{ sealed: number; late: number }> => {
+  const [row] = await sql<[{ sealed: number; late: number }]>`
+    select count(*)::int as sealed, count(*) filter (where booked_at >= ${since})::int as late from booking
     where personal is not null and substring(personal from 2 for get_byte(personal, 0)) = convert_to(${keyId}, 'UTF8')`;
-  return row.count;
+  return row;
 };

@@ -12,6 +12,7 @@ export interface Claimant extends NikHashPair {
 export interface ClaimedBooking {
   office: string;
   id: string;
+  bookedAt: Date;
   personal: Uint8Array;
   people: Pick<Claimant, 'position' | 'nik_hash' | 'nik_hash_before'>[];
 }
@@ -24,7 +25,7 @@ export const selectClaimed = async (
   now: Date,
 ): Promise<ClaimedBooking[]> => {
   return await sql<ClaimedBooking[]>`
-    select b.office_id as office, b.booking_id as id, b.personal, p.people
+    select b.office_id as office, b.booking_id as id, b.booked_at as "bookedAt", b.personal, p.people
     from booking b cross join lateral (
       select json_agg(json_build_object('position', a.position, 'nik_hash', encode(a.nik_hash, 'hex'),
         'nik_hash_before', encode(a.nik_hash_before, 'hex'))) as people
