@@ -4,7 +4,7 @@ import { createNikHashes } from '../src/booking/nik-hashes.ts';
 import { bookHolds } from '../src/booking/queries/book-holds.ts';
 import { purgePersonalData } from '../src/booking/queries/purge.ts';
 import { readConfig } from '../src/config.ts';
-import { connect } from '../src/db/connect.ts';
+import { connect, type Sql } from '../src/db/connect.ts';
 import { draft, person } from './people.ts';
 import { openTestOffice } from './test-office.ts';
 
@@ -32,7 +32,7 @@ test('a claim that is taken over while the old one is forgotten stays', async ()
   const other = connect(office.env.DATABASE_URL ?? '', { max: 1 });
   let purged: Promise<unknown> = Promise.resolve();
   await other.begin(async (booking) => {
-    const [done] = await bookHolds(booking, [{ ...request, people }], office.now());
+    const [done] = await bookHolds(booking as unknown as Sql, [{ ...request, people }], office.now());
     expect(done?.outcome).toBe('booked');
     purged = purgePersonalData(office.sql, office.now());
     // Not committed before the purge waits for the row that is being taken over.
