@@ -63,7 +63,9 @@ export const lookAtEveryState = ({ path, width, colorScheme }: Device): void => 
   };
 
   test('a fault inside the element would be found', async () => {
-    const { page } = (await open('service')).booker;
+    const { booker } = await open('service');
+    const { page } = booker;
+    await booker.at(booker.t.office.heading);
     const axe = await openAxe(page);
     await page.evaluate(() => document.querySelector('paspor-antrean')?.shadowRoot?.append(new Image(9, 9)));
     expect(await axe()).toEqual([expect.stringMatching(/^image-alt at paspor-antrean img/)]);
