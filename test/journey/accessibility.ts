@@ -68,7 +68,7 @@ export const lookAtEveryState = ({ path, width, colorScheme }: Device): void => 
     await booker.at(booker.t.office.heading);
     const axe = await openAxe(page);
     await page.evaluate(() => document.querySelector('paspor-antrean')?.shadowRoot?.append(new Image(9, 9)));
-    expect(await axe()).toEqual([expect.stringMatching(/^image-alt at paspor-antrean img/)]);
+    expect(await axe()).toEqual([expect.stringMatching(/^image-alt at .*img/)]);
   });
 
   describe.each(Object.keys(scenes) as Step[])('%s', (step) => {
