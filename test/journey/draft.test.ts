@@ -39,6 +39,8 @@ test('a page reloaded at every step goes on where it was, and only the NIK is ty
   await booker.press(/Kantor Imigrasi Bandung/);
   await booker.at(t.service.heading);
 
+  // What keeps it comes with the module that is loaded ahead; until then there is nothing but an office to choose again.
+  await expect.poll(() => storedByTab(page)).not.toEqual({});
   await page.reload();
   await booker.at(t.service.heading);
   await booker.sees('Kantor Imigrasi Bandung');
