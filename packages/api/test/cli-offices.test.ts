@@ -56,22 +56,6 @@ const told = async () => ({
 });
 type Offices = Record<string, unknown>[];
 
-describe('migrate and seed', () => {
-  test('make an empty database ready, and do nothing the second time', async () => {
-    const bare = await freshDatabase();
-    const at = connect(bare.url, { max: 1 });
-    await at.unsafe('drop schema public cascade; create schema public');
-    const on = (...args: string[]) => runCli(folder, args, { DATABASE_URL: bare.url });
-    expect(await on('seed')).toMatchObject({ code: 2, err: expect.stringContaining('paspor-antrean migrate') });
-    expect((await on('migrate')).out).toContain('Applied 000001_offices_slots_and_bookings.sql');
-    expect(await on('migrate')).toMatchObject({ code: 0, out: 'The tables are those of this release already.\n' });
-    expect(await on('seed')).toMatchObject({ code: 0, out: expect.stringMatching(/^124 offices, \d+ slots\.$/m) });
-    expect(await on('seed')).toMatchObject({ code: 1, out: 'There are offices already; nothing was changed.\n' });
-    await at.end();
-    await bare.drop();
-  });
-});
-
 describe('office import and export', () => {
   test('what was exported from one database makes another one the same, and is exported alike', async () => {
     const odd = await files({
@@ -293,26 +277,5 @@ describe('office import and export', () => {
       { id: 'bandung-soekarno-hatta' },
     ]);
     expect((await run('office', 'list', 'medan')).out).toMatch(/^ {3}7 {2}medan +live +Kantor Imigrasi Medan$/m);
-  });
-});
-
-describe('release', () => {
-  test('makes what is missing, once, and says what opens next', async () => {
-    await run('office', 'import', data);
-    await sql`delete from slot where office_id in ('bandung', 'medan')`;
-    const planned = await json('release', 'bandung', '--dry-run');
-    expect(planned).toMatchObject({ code: 0, made: [{ office: 'bandung', from: expect.any(String) }] });
-    expect(await sql`select 1 from slot where office_id = 'bandung'`).toHaveLength(0);
-    const made = await json('release', 'bandung');
-    expect(made).toEqual({ ...planned, dryRun: false });
-    const [{ slots, seats }] = made.made as [{ slots: number; seats: number }];
-    expect(
-      await sql`select count(*)::int as slots, sum(capacity)::int as seats from slot where office_id = 'bandung'`,
-    ).toEqual([{ slots, seats }]);
-    expect(made.releases).toMatchObject([{ office: 'bandung', opensAt: expect.stringMatching(/T08:00:00\+07:00$/) }]);
-    expect((await json('release', 'bandung')).made).toEqual([]);
-    expect((await json('release', 'bandung', '--ahead', '60')).made).toHaveLength(1);
-    expect((await json('release')).made).toMatchObject([{ office: 'medan' }]);
-    expect(await run('release', 'nowhere')).toMatchObject({ code: 2, err: expect.stringContaining('nowhere') });
   });
 });
