@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { availabilityRoutes } from './availability/routes.ts';
 import { bookingRoutes } from './booking/routes.ts';
+import { counterRoutes } from './counter/routes.ts';
 import type { Deps } from './deps.ts';
 import { type App, MethodNotAllowed, serveEndpoints } from './http/endpoint.ts';
 import { errorFields } from './http/log.ts';
@@ -94,6 +95,7 @@ export const createApp = (deps: AppOptions) => {
     ...availabilityRoutes(deps),
     ...bookingRoutes(deps),
     ...ticketRoutes(deps),
+    ...counterRoutes(),
   });
 
   app.get('/healthz', (c) => c.json({ status: 'alive' }));

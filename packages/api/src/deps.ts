@@ -9,6 +9,7 @@ import type { Log } from './http/log.ts';
 import type { Pack } from './http/send.ts';
 import type { Offices } from './offices/offices.ts';
 import type { Sealer } from './sealed.ts';
+import type { VerifyStaff } from './staff/staff.ts';
 import type { Tickets } from './ticket/ticket.ts';
 
 /** All that the rules need from outside. Made once by an entry, passed down, never imported. */
@@ -19,6 +20,7 @@ export interface Deps {
   log: Log;
   offices: Offices;
   tickets: Tickets;
+  verifyStaff: VerifyStaff;
   sealer: Sealer;
   writes: Writes;
   snapshots: Snapshots;

@@ -11,6 +11,7 @@ import type { Log } from './http/log.ts';
 import type { Pack } from './http/send.ts';
 import { createOffices, type Directory } from './offices/offices.ts';
 import { createSealer } from './sealed.ts';
+import { createStaff } from './staff/staff.ts';
 import { createTickets } from './ticket/ticket.ts';
 
 interface Outside {
@@ -58,6 +59,7 @@ export const tieDeps = (outside: Outside, keys: Keys): Deps => {
     pack: outside.pack,
     checkAnswers,
     offices,
+    verifyStaff: createStaff(),
     config: { ...config, PUBLIC_URL: publicUrl },
     snapshots: createSnapshots({ sql, clock, offices }, snapshotMs),
     writes: createWrites({ sql, clock, seatLimit: config.OPEN_HOLD_SEATS_PER_CLIENT, coalesce, snapshotMs }),

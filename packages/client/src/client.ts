@@ -1,7 +1,7 @@
 import {
   type Answer,
+  type AnyEndpointName,
   type Endpoint,
-  type EndpointName,
   type Endpoints,
   endpoints,
   type Input,
@@ -45,12 +45,21 @@ type Given<I> = keyof I extends never ? [input?: I] : object extends I ? [input?
  * A method for each endpoint. All refuse with {@link Refused}, {@link Unreachable} or {@link UnexpectedAnswer};
  * an abort by the caller's own signal rejects with its reason.
  */
-export type BareClient = {
-  [N in keyof Endpoints]: (...given: [...Given<Input<N>>, options?: CallOptions]) => Promise<Answer<N>>;
+export type BareClient = Methods<keyof Endpoints>;
+
+/** A method for each endpoint of a table. */
+export type Methods<Names extends AnyEndpointName> = {
+  [N in Names]: (...given: [...Given<Input<N>>, options?: CallOptions]) => Promise<Answer<N>>;
 };
 
 /** The endpoints and nothing else, for whom each byte counts: `createAntreanClient` without `book` and `watch…`. */
-export const createBareClient = (options: ClientOptions = {}): BareClient => {
+export const createBareClient = (options: ClientOptions = {}): BareClient => createMethods(endpoints, options);
+
+/** A method for each endpoint of `table`. */
+export const createMethods = <T extends Record<string, Endpoint>>(
+  table: T,
+  options: ClientOptions,
+): Methods<keyof T & AnyEndpointName> => {
   const { baseUrl = '', timeoutMs: patience = 15_000, retries: again = 2 } = options;
   // A browser's own fetch may only be called as a function of its window.
   const fetch: typeof globalThis.fetch = options.fetch ?? ((...request) => globalThis.fetch(...request));
@@ -61,8 +70,8 @@ export const createBareClient = (options: ClientOptions = {}): BareClient => {
       return withRetries(once, endpoint.repeatable ? retries : 0, signal);
     };
   };
-  const names = Object.keys(endpoints) as EndpointName[];
-  return Object.fromEntries(names.map((name) => [name, method(endpoints[name])])) as unknown as BareClient;
+  const methods = Object.entries(table).map(([name, endpoint]) => [name, method(endpoint)]);
+  return Object.fromEntries(methods) as Methods<keyof T & AnyEndpointName>;
 };
 
 /** A fresh idempotency key: 160 random bits. Not `randomUUID`, which pages without https lack. */

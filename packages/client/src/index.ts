@@ -1,6 +1,7 @@
 export type {
   Answer,
   Applicant,
+  ApplicantProblemCode,
   Availability,
   AvailabilityDay,
   Booking,

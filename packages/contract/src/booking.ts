@@ -52,13 +52,15 @@ export const NewBooking = v.strictObject(
   'FORMAT',
 );
 
+/** 8 characters of Crockford base32, the last one a check character. */
+export const BookingCode = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/));
+
 export const ApplicantStatus = v.picklist(['booked', 'arrived', 'served', 'missed', 'cancelled']);
 
 export const Booking = v.strictObject({
   id: BookingId,
   officeId: OfficeId,
-  /** 8 characters of Crockford base32, the last one a check character. */
-  code: v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/)),
+  code: BookingCode,
   /** Derived from the applicants. */
   status: ApplicantStatus,
   service: Service,

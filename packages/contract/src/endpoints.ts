@@ -1,12 +1,18 @@
 import type { SchemaName } from './schemas.ts';
 
+/** The kinds that are between us and ourselves, and the one on paper. */
 export type TokenKind = 'booking' | 'hold' | 'manage';
+
+/** Each may do what those before it may. */
+export type StaffRole = 'counter' | 'head' | 'admin';
 
 export interface Endpoint {
   readonly verb: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: `/${string}`;
   /** Kinds of bearer token it takes; none: it is open. */
   readonly bearer?: readonly TokenKind[];
+  /** It takes the bearer token of an office's staff: the least role that may call it. */
+  readonly role?: StaffRole;
   readonly query?: SchemaName;
   readonly body?: SchemaName;
   /** Shape of the answer; none: there is no body, or it is not JSON. */

@@ -1,5 +1,17 @@
 import type { SchemaName } from './schemas.ts';
-import type { Availability, Booking, Draft, Hold, NewBooking, NewHold, Office, Problem, Shape } from './wire.ts';
+import type {
+  Availability,
+  Booking,
+  Draft,
+  Hold,
+  NewBooking,
+  NewHold,
+  Office,
+  OfficeDay,
+  Problem,
+  Shape,
+  Visit,
+} from './wire.ts';
 
 /** Valid values of every shape, for stories, tests and docs. All people and NIKs are made up. */
 
@@ -117,6 +129,69 @@ export const booking: Booking = {
   contact: { phone: '+62812•••0001' },
 };
 
+/** A family of three at the counter: one waits, one was called, the child is still to come. */
+export const visit: Visit = {
+  id: booking.id,
+  code: booking.code,
+  version: 1,
+  channel: 'online',
+  service: 'new',
+  slot: slot.slot,
+  startsAt: slot.startsAt,
+  endsAt: slot.endsAt,
+  holders: 'pX0z9wQ2bNA',
+  applicants: [
+    {
+      queueCode: 'A09-017',
+      status: 'arrived',
+      arrivedAt: '2026-12-01T08:41:12.250+07:00',
+      device: 'q83vEjRWeJq83vEjRWeJqw',
+      conflicts: [{ at: '2026-12-01T08:43:05+07:00', device: 'EjRWeJq83vEjRWeJq83vEg' }],
+      calledAt: '2026-12-01T09:02:00+07:00',
+      booth: 'Loket 3',
+      servedAt: null,
+    },
+    {
+      queueCode: 'A09-018',
+      status: 'arrived',
+      arrivedAt: '2026-12-01T08:41:12.250+07:00',
+      device: 'q83vEjRWeJq83vEjRWeJqw',
+      conflicts: [],
+      calledAt: null,
+      booth: null,
+      servedAt: null,
+    },
+    {
+      queueCode: 'A09-019',
+      status: 'booked',
+      arrivedAt: null,
+      device: null,
+      conflicts: [],
+      calledAt: null,
+      booth: null,
+      servedAt: null,
+    },
+  ],
+};
+
+export const officeDay: OfficeDay = {
+  officeId: office.id,
+  officeNumber: office.number,
+  officeName: office.name,
+  timeZone: office.timeZone,
+  on: '2026-12-01',
+  asOf: '2026-12-01T09:05:30.120+07:00',
+  dayKeys: ['hhBCv8NGP0XyySkaOJEDI_i64-5wYEnmAYBDqRjPxBU'],
+  visits: [visit],
+  revoked: [
+    { id: 'AZq1m3x8fUqL0pWn2Vb7HQ', version: 1, code: 'BOOKING_MOVED', movedTo: '2026-12-03T10:00' },
+    { id: 'AZq1m3x8fUqL0pWn2Vb7IA', version: 1, code: 'BOOKING_CANCELLED', movedTo: null },
+  ],
+  seats: [
+    { channel: 'priority', slot: '2026-12-01T09:00', endsAt: '2026-12-01T10:00:00+07:00', capacity: 5, taken: 2 },
+  ],
+};
+
 export const problem: Problem = {
   type: '/docs/problems#SLOT_FULL',
   title: 'The slot is full',
@@ -132,9 +207,19 @@ type Example<N extends SchemaName> = Draft<N> | Shape<N>;
 
 /** One for each shape that crosses the wire, by its name: a shape without an example does not compile. */
 export const examples: { readonly [N in SchemaName]: Example<N> } = {
+  ArrivalBatch: {
+    device: 'q83vEjRWeJq83vEjRWeJqw',
+    sentAt: '2026-12-01T08:50:00.000Z',
+    arrivals: [
+      { sequence: 12, at: '2026-12-01T01:41:12.000Z', token: booking.token, queueCodes: ['A09-017', 'A09-018'] },
+    ],
+  },
+  ArrivalResults: { results: [{ sequence: 12, outcome: 'arrived', visit }] },
   Availability: availability,
   AvailabilityQuery: { service: 'new', from: '2026-12-01', days: 7, party: 3 },
   Booking: booking,
+  ClaimRelease: { nik: '3273001205900001' },
+  ClaimReleased: { released: true },
   Hold: hold,
   HoldStatus: { state: 'held', hold },
   Jwks: {
@@ -151,9 +236,12 @@ export const examples: { readonly [N in SchemaName]: Example<N> } = {
   },
   Lookup: { code: booking.code, nikLast4: '0001', birthOn: '1990-05-12' },
   Move: { slot: '2026-12-02T10:00' },
+  NewArrival: { token: booking.token, queueCodes: ['A09-017', 'A09-018'], nik: '3273001205900001' },
   NewBooking: newBooking,
   NewHold: newHold,
+  NewWalkIn: { channel: 'priority', service: 'renewal', nik: '3273001205900001' },
   Office: office,
+  OfficeDay: officeDay,
   OfficeList: {
     offices: [
       {
@@ -172,4 +260,6 @@ export const examples: { readonly [N in SchemaName]: Example<N> } = {
   },
   OfficesQuery: { near: '-6.9,107.6' },
   Problem: problem,
+  Progress: { queueCodes: ['A09-017'], booth: 'Loket 3' },
+  Visit: visit,
 };

@@ -1,35 +1,16 @@
-import type { EndpointName } from './endpoints.ts';
+import { counterOperations } from './counter-operations.ts';
+import type { Operation } from './operation.ts';
 import type { ProblemCode } from './problem-codes.ts';
+import type { AnyEndpointName } from './wire.ts';
 
 const body: ProblemCode[] = ['INVALID_INPUT', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'];
 const bearer: ProblemCode[] = ['TOKEN_MISSING', 'TOKEN_INVALID', 'TOKEN_EXPIRED', 'TOKEN_REVOKED', 'NOT_ALLOWED'];
 const office: ProblemCode[] = ['OFFICE_UNKNOWN'];
 const slot: ProblemCode[] = ['SLOT_FULL', 'SLOT_UNKNOWN', 'SLOT_PAST', 'SLOT_NOT_RELEASED', 'TOO_LATE'];
 
-/** The chapters of the reference. */
-export const tags = {
-  Offices: 'Where one can go, and when there is room. Open to anyone; caches may keep the answers for a moment.',
-  Holds: 'Seats kept for some minutes while the form is filled in. A hold ends by itself.',
-  Bookings: 'A visit: made from a hold, moved or cancelled with its manage token, found again by its code.',
-  Keys: 'What anyone needs to verify a booking token without asking us.',
-} as const;
-
-interface Operation {
-  readonly summary: string;
-  readonly description: string;
-  readonly tag: keyof typeof tags;
-  /** Refusals of its own, beside the ones that any route may give (origin, load). */
-  readonly problems: readonly ProblemCode[];
-  /** The `Cache-Control` of its answer, `no-store` unless said. */
-  readonly cache?: string;
-  /** The answer has an `ETag`, and `If-None-Match` is heeded. */
-  readonly etag?: true;
-  /** What a 200 means where success is otherwise a 201. */
-  readonly again?: string;
-}
-
 /** What the reference says of each endpoint; kept out of `wire` because no client needs it at run time. */
-export const operations: Record<EndpointName, Operation> = {
+export const operations: Record<AnyEndpointName, Operation> = {
+  ...counterOperations,
   listOffices: {
     tag: 'Offices',
     summary: 'List offices',

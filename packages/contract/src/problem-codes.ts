@@ -28,6 +28,10 @@ export const problemStatus = {
   WRONG_OFFICE: 409,
   WRONG_DAY: 409,
   ALREADY_ARRIVED: 409,
+  NOT_ARRIVED: 409,
+  ALREADY_CALLED: 409,
+  ALREADY_SERVED: 409,
+  HOLDER_MISMATCH: 409,
   BOOKING_CANCELLED: 409,
   BOOKING_MOVED: 409,
   WOULD_STRAND: 409,
@@ -43,6 +47,12 @@ export const problemStatus = {
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;
+
+/** What only the counter's staff are told. */
+export type CounterProblemCode = 'NOT_ARRIVED' | 'ALREADY_CALLED' | 'ALREADY_SERVED' | 'HOLDER_MISMATCH';
+
+/** What an applicant may be told: each has its sentence in each of their languages. */
+export type ApplicantProblemCode = Exclude<ProblemCode, CounterProblemCode>;
 
 /** What can be wrong with one field of `INVALID_INPUT`. */
 export const fieldCodes = [

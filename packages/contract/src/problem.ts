@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Elsewhere, Slot } from './availability.ts';
 import { fieldCodes, type ProblemCode, problemStatus } from './problem-codes.ts';
-import { Instant } from './scalars.ts';
+import { DeviceId, Instant, SlotName } from './scalars.ts';
 
 const codes = Object.keys(problemStatus) as [ProblemCode, ...ProblemCode[]];
 
@@ -21,4 +21,12 @@ export const Problem = v.strictObject({
   nextReleaseAt: v.optional(v.nullable(Instant)),
   /** Of `NIK_ALREADY_BOOKED`: where a person can ask. */
   help: v.optional(v.strictObject({ name: v.string(), address: v.string(), phone: v.nullable(v.string()) })),
+  /** Of `ALREADY_ARRIVED` at the counter: when, and on which device. */
+  arrivedAt: v.optional(Instant),
+  device: v.optional(v.nullable(DeviceId)),
+  /** Of `ALREADY_CALLED`: when, and to where. */
+  calledAt: v.optional(Instant),
+  booth: v.optional(v.nullable(v.string())),
+  /** Of `BOOKING_MOVED` at the counter: where the booking is now. */
+  movedTo: v.optional(SlotName),
 });

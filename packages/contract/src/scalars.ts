@@ -38,6 +38,18 @@ export const Instant = v.pipe(
 /** 16 random or time-ordered bytes in base64url: 22 characters. */
 export const BookingId = v.pipe(v.string('FORMAT'), v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/, 'FORMAT'));
 
+/** A counter's device: 16 random bytes in base64url, made once on it. */
+export const DeviceId = BookingId;
+
+/** Where people are called to, as the wall shows it: `Loket 3`. */
+export const Booth = v.pipe(
+  v.string('FORMAT'),
+  v.trim(),
+  v.minLength(1, 'REQUIRED'),
+  v.maxLength(20, 'TOO_LONG'),
+  v.regex(/^[\p{L}\p{N} .-]*$/u, 'FORMAT'),
+);
+
 /** Names one applicant at one office on one day, and is read aloud: `A09-017`. */
 export const QueueCode = v.pipe(v.string('FORMAT'), v.regex(/^[A-Z]\d{2}(\d{2})?-\d{3,5}$/, 'FORMAT'));
 

@@ -3,14 +3,34 @@
  * next to nothing in a browser.
  */
 import type * as v from 'valibot';
-import type { EndpointName, Endpoints } from './endpoints.ts';
+import type { CounterEndpoints } from './counter-endpoints.ts';
+import type { Endpoints } from './endpoints.ts';
 import type { SchemaName, Schemas } from './schemas.ts';
 
-export { type Endpoint, type EndpointName, type Endpoints, endpoints, type TokenKind } from './endpoints.ts';
+export { type CounterEndpoints, counterEndpoints } from './counter-endpoints.ts';
+export {
+  type Endpoint,
+  type EndpointName,
+  type Endpoints,
+  endpoints,
+  type StaffRole,
+  type TokenKind,
+} from './endpoints.ts';
 export { isName } from './name.ts';
 export { type NikFault, nikDisagreesWithBirth, nikFault } from './nik.ts';
 export { phoneE164 } from './phone.ts';
-export { type FieldCode, fieldCodes, type ProblemCode, problemStatus } from './problem-codes.ts';
+export {
+  type ApplicantProblemCode,
+  type CounterProblemCode,
+  type FieldCode,
+  fieldCodes,
+  type ProblemCode,
+  problemStatus,
+} from './problem-codes.ts';
+
+/** Of applicants and of staff. */
+export type AllEndpoints = Endpoints & CounterEndpoints;
+export type AnyEndpointName = keyof AllEndpoints;
 
 /** What a schema gives after it was checked. */
 export type Shape<N extends SchemaName> = v.InferOutput<Schemas[N]>;
@@ -32,6 +52,11 @@ export type OfficeSummary = Shape<'OfficeList'>['offices'][number];
 export type Problem = Shape<'Problem'>;
 export type Slot = Hold['slot'];
 export type Service = Hold['service'];
+export type ArrivalBatch = Draft<'ArrivalBatch'>;
+export type ArrivalResults = Shape<'ArrivalResults'>;
+export type OfficeDay = Shape<'OfficeDay'>;
+export type Visit = Shape<'Visit'>;
+export type Visitor = Visit['applicants'][number];
 export type PassportType = NonNullable<Applicant['passportType']>;
 
 type PathParameter<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
@@ -42,24 +67,26 @@ type DraftOf<E, K extends 'query' | 'body'> = E extends { readonly [X in K]: inf
   : unknown;
 
 /** All that a call takes, flat: path parameters, query or body fields, and the bearer token where one is due. */
-export type Input<N extends EndpointName> = PathOf<N> &
-  DraftOf<Endpoints[N], 'query'> &
-  DraftOf<Endpoints[N], 'body'> &
-  (Endpoints[N] extends { readonly bearer: readonly unknown[] } ? { token: string } : unknown);
+export type Input<N extends AnyEndpointName> = PathOf<N> &
+  DraftOf<AllEndpoints[N], 'query'> &
+  DraftOf<AllEndpoints[N], 'body'> &
+  (AllEndpoints[N] extends { readonly bearer: readonly unknown[] } | { readonly role: string }
+    ? { token: string }
+    : unknown);
 
 /** The parameters in a call's path. */
-export type PathOf<N extends EndpointName> = { [P in PathParameter<Endpoints[N]['path']>]: string };
+export type PathOf<N extends AnyEndpointName> = { [P in PathParameter<AllEndpoints[N]['path']>]: string };
 
 /** What the API has of a call's body or query once it is checked. */
-export type Received<N extends EndpointName> = Endpoints[N] extends { readonly body: infer S extends SchemaName }
+export type Received<N extends AnyEndpointName> = AllEndpoints[N] extends { readonly body: infer S extends SchemaName }
   ? Shape<S>
-  : Endpoints[N] extends { readonly query: infer S extends SchemaName }
+  : AllEndpoints[N] extends { readonly query: infer S extends SchemaName }
     ? Shape<S>
     : Record<never, never>;
 
 /** What a call answers. */
-export type Answer<N extends EndpointName> = Endpoints[N] extends { readonly answer: infer S extends SchemaName }
+export type Answer<N extends AnyEndpointName> = AllEndpoints[N] extends { readonly answer: infer S extends SchemaName }
   ? Shape<S>
-  : Endpoints[N] extends { readonly status: 204 }
+  : AllEndpoints[N] extends { readonly status: 204 }
     ? undefined
     : string;

@@ -1,4 +1,4 @@
-import { IdempotencyKey } from '@paspor-antrean/contract';
+import { type Endpoints, IdempotencyKey } from '@paspor-antrean/contract';
 import * as v from 'valibot';
 import type { Deps } from '../deps.ts';
 import type { Bearer } from '../http/bearer.ts';
@@ -11,7 +11,10 @@ import { extendHold, holdSlot, readHold, releaseHold } from './holds.ts';
 import { lookUpBooking } from './lookups.ts';
 import { openPersonal, presentBooking } from './present.ts';
 
-type BookingHandlers = Omit<Handlers, 'listOffices' | 'readOffice' | 'readAvailability' | 'readJwks'>;
+type BookingHandlers = Pick<
+  Handlers,
+  Exclude<keyof Endpoints, 'listOffices' | 'readOffice' | 'readAvailability' | 'readJwks'>
+>;
 
 export const bookingRoutes = (deps: Deps): BookingHandlers => {
   /** The bearer's own id and version, when the token is for this office and this id. */

@@ -1,17 +1,19 @@
 import {
+  type AllEndpoints,
   type Answer,
+  type AnyEndpointName,
+  allEndpoints,
   type Endpoint,
-  type EndpointName,
-  endpoints,
   type PathOf,
   type Received,
+  type StaffRole,
   schemas,
-  type TokenKind,
 } from '@paspor-antrean/contract';
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
+import { mayAct, type StaffMember } from '../staff/staff.ts';
 import type { Bearer } from './bearer.ts';
 import { clientAddress, clientNetwork } from './client-address.ts';
 import { checked, readJson, readQuery } from './input.ts';
@@ -27,10 +29,12 @@ export class MethodNotAllowed extends Refusal {
 }
 
 /** What a handler gets: checked input, the bearer's claims, and who is asking as a keyed hash of today. */
-export interface Call<N extends EndpointName> {
+export interface Call<N extends AnyEndpointName> {
   path: PathOf<N>;
   input: Received<N>;
   bearer: Bearer | undefined;
+  /** Of the staff's endpoints alone: who acts, for this office and in a role that may. */
+  staff: AllEndpoints[N] extends { readonly role: string } ? StaffMember : undefined;
   client: () => Promise<Uint8Array<ArrayBuffer>>;
   header: (name: string) => string | undefined;
 }
@@ -43,22 +47,22 @@ export interface Reply<T> {
   headers?: Record<string, string>;
 }
 
-export type Handler<N extends EndpointName> = (call: Call<N>) => Promise<Reply<Answer<N>>>;
-export type Handlers = { [N in EndpointName]: Handler<N> };
+export type Handler<N extends AnyEndpointName> = (call: Call<N>) => Promise<Reply<Answer<N>>>;
+export type Handlers = { [N in AnyEndpointName]: Handler<N> };
 export type App = Hono<{ Variables: { route: string; requestId: string } }>;
 
 const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
 
 /** Serves the whole endpoint table. A handler that is missing, or one too many, does not compile. */
 export const serveEndpoints = (app: App, deps: Deps, handlers: Handlers) => {
-  for (const [name, endpoint] of Object.entries(endpoints) as [EndpointName, Endpoint][]) {
-    const handler = handlers[name] as Handler<EndpointName>;
+  for (const [name, endpoint] of Object.entries(allEndpoints) as [AnyEndpointName, Endpoint][]) {
+    const handler = handlers[name] as Handler<AnyEndpointName>;
     app.on(endpoint.verb, honoPath(endpoint.path), async (c) => {
       c.set('route', name);
       return await answer(c, await handler(await readCall(c, endpoint, deps)), endpoint, deps);
     });
   }
-  const table = Object.values(endpoints);
+  const table = Object.values(allEndpoints);
   for (const path of new Set(table.map((endpoint) => endpoint.path))) {
     const verbs = table.filter((endpoint) => endpoint.path === path).map((endpoint) => endpoint.verb);
     app.all(honoPath(path), () => {
@@ -67,17 +71,19 @@ export const serveEndpoints = (app: App, deps: Deps, handlers: Handlers) => {
   }
 };
 
-const readCall = async (c: Context, endpoint: Endpoint, deps: Deps): Promise<Call<EndpointName>> => {
-  const bearer = endpoint.bearer && (await readBearer(c, endpoint.bearer, deps));
+const readCall = async (c: Context, endpoint: Endpoint, deps: Deps): Promise<Call<AnyEndpointName>> => {
+  const bearer = endpoint.bearer && (await deps.tickets.verify(bearerToken(c), endpoint.bearer));
+  const staff = endpoint.role && (await readStaff(c, endpoint.role, deps));
   const input = endpoint.body
     ? checked(endpoint.body, await readJson(c.req.raw), 'body')
     : endpoint.query
       ? checked(endpoint.query, readQuery(new URL(c.req.url)), 'query')
       : {};
   return {
-    path: c.req.param() as PathOf<EndpointName>,
-    input: input as Received<EndpointName>,
+    path: c.req.param() as PathOf<AnyEndpointName>,
+    input: input as Received<AnyEndpointName>,
     bearer,
+    staff: staff as never,
     header: (name) => c.req.header(name),
     client: () => {
       const address = clientAddress(deps.peerAddress(c), c.req.header('x-forwarded-for'), deps.config.TRUSTED_PROXIES);
@@ -86,11 +92,17 @@ const readCall = async (c: Context, endpoint: Endpoint, deps: Deps): Promise<Cal
   };
 };
 
-const readBearer = async (c: Context, kinds: readonly TokenKind[], deps: Deps): Promise<Bearer> => {
+const readStaff = async (c: Context, role: StaffRole, deps: Deps): Promise<StaffMember> => {
+  const member = await deps.verifyStaff(bearerToken(c));
+  mayAct(member, c.req.param('office') ?? '', role);
+  return member;
+};
+
+const bearerToken = (c: Context): string => {
   const [scheme, token, ...rest] = (c.req.header('authorization') ?? '').split(' ');
   if (!token || scheme?.toLowerCase() !== 'bearer') throw new Refusal('TOKEN_MISSING');
   if (rest.length > 0) throw new Refusal('TOKEN_INVALID');
-  return deps.tickets.verify(token, kinds);
+  return token;
 };
 
 const answer = (c: Context, reply: Reply<unknown>, endpoint: Endpoint, deps: Deps): Response | Promise<Response> => {

@@ -1,8 +1,9 @@
 import {
+  type AnyEndpointName,
+  allEndpoints,
   BookingId,
+  Day,
   type Endpoint,
-  type EndpointName,
-  endpoints,
   OfficeId,
   operations,
   QueueCode,
@@ -16,6 +17,7 @@ import { exampleOf, jsonSchema } from './openapi-schemas.ts';
 /** What can stand in a path. A value of another shape names nothing, so it is a 404 or a token for something else. */
 const inPath: Record<string, readonly [schema: GenericSchema, description: string, example: string]> = {
   office: [OfficeId as GenericSchema, 'An office’s id, as in the list of offices.', 'bandung'],
+  on: [Day as GenericSchema, 'A day of the office.', '2026-12-01'],
   id: [BookingId as GenericSchema, 'The `id` of the hold, and of the booking it becomes.', 'AZq1m3x8fUqL0pWn2Vb7Hg'],
   queueCode: [QueueCode as GenericSchema, 'The `queueCode` of one applicant.', 'A09-017'],
 };
@@ -73,7 +75,7 @@ const json = (name: SchemaName) => ({
 const header = (name: string) => ({ $ref: `#/components/headers/${name}` });
 const cacheControl = (value: string) => ({ description: 'How long it may be kept.', schema: { const: value } });
 
-const successes = (name: EndpointName, endpoint: Endpoint): Json => {
+const successes = (name: AnyEndpointName, endpoint: Endpoint): Json => {
   const { cache = 'no-store', etag, again } = operations[name];
   const headers = {
     'X-Request-Id': header('RequestId'),
@@ -98,9 +100,9 @@ const successes = (name: EndpointName, endpoint: Endpoint): Json => {
   };
 };
 
-export const openApiOperation = (name: EndpointName): Json => {
-  const endpoint: Endpoint = endpoints[name];
-  const { path, query, body, bearer = [] } = endpoint;
+export const openApiOperation = (name: AnyEndpointName): Json => {
+  const endpoint: Endpoint = allEndpoints[name];
+  const { path, query, body, role, bearer = [] } = endpoint;
   const { summary, description, tag, etag } = operations[name];
   const never = { 'X-Request-Id': header('RequestId'), 'Cache-Control': cacheControl('no-store') };
   return {
@@ -108,7 +110,7 @@ export const openApiOperation = (name: EndpointName): Json => {
     summary,
     description,
     tags: [tag],
-    security: bearer.map((kind) => ({ [`${kind}Token`]: [] })),
+    security: (role ? ['staff'] : bearer).map((kind) => ({ [`${kind}Token`]: [] })),
     parameters: [
       ...pathParameters(path),
       ...(query ? queryParameters(query) : []),

@@ -1,4 +1,10 @@
-import { type endpoints, operations, type Problem, type ProblemCode, problemStatus } from '@paspor-antrean/contract';
+import {
+  type AnyEndpointName,
+  operations,
+  type Problem,
+  type ProblemCode,
+  problemStatus,
+} from '@paspor-antrean/contract';
 import { examples } from '@paspor-antrean/contract/examples';
 import { Refusal } from '../refusal.ts';
 import { problemOf } from './problem.ts';
@@ -9,7 +15,7 @@ export type Json = Record<string, unknown>;
 const anywhere: readonly ProblemCode[] = ['ORIGIN_NOT_ALLOWED', 'INTERNAL', 'OVERLOADED'];
 
 /** What the endpoint may refuse with, by HTTP status in rising order. */
-const codesByStatus = (name: keyof typeof endpoints): [status: number, codes: ProblemCode[]][] => {
+const codesByStatus = (name: AnyEndpointName): [status: number, codes: ProblemCode[]][] => {
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of new Set([...operations[name].problems, ...anywhere])) {
     const status = problemStatus[code];
@@ -43,7 +49,7 @@ const headersOf = (status: number): Json => ({
 });
 
 /** One response for each status of refusal, with the codes that this endpoint gives under it. */
-export const refusals = (name: keyof typeof endpoints, headers: Json): Json =>
+export const refusals = (name: AnyEndpointName, headers: Json): Json =>
   Object.fromEntries(
     codesByStatus(name).map(([status, codes]) => [
       status,

@@ -1,9 +1,9 @@
-import { type Endpoint, endpoints, type SchemaName, schemas } from '@paspor-antrean/contract';
+import { allEndpoints, type Endpoint, type SchemaName, schemas } from '@paspor-antrean/contract';
 import { examples } from '@paspor-antrean/contract/examples';
 import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 
-const table: readonly Endpoint[] = Object.values(endpoints);
+const table: readonly Endpoint[] = Object.values(allEndpoints);
 const named = (names: (SchemaName | undefined)[]) => [...new Set(names.filter((name) => name !== undefined))];
 
 /** What callers send as a body, and what they are shown. Queries become parameters. */

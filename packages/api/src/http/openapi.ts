@@ -1,4 +1,4 @@
-import { type EndpointName, endpoints, type ProblemCode, problemStatus, tags } from '@paspor-antrean/contract';
+import { type AnyEndpointName, allEndpoints, type ProblemCode, problemStatus, tags } from '@paspor-antrean/contract';
 import { openApiOperation } from './openapi-operation.ts';
 import { exampleProblem, isGiven, type Json } from './openapi-problems.ts';
 import { exampleNames, exampleOf, jsonSchemas } from './openapi-schemas.ts';
@@ -8,8 +8,8 @@ const text = (description: string, example: string) => ({ description, schema: {
 
 const paths = (): Json => {
   const all: Record<string, Json> = {};
-  for (const name of Object.keys(endpoints) as EndpointName[]) {
-    const { path, verb } = endpoints[name];
+  for (const name of Object.keys(allEndpoints) as AnyEndpointName[]) {
+    const { path, verb } = allEndpoints[name];
     all[path] = { ...all[path], [verb.toLowerCase()]: openApiOperation(name) };
   }
   return all;
@@ -57,6 +57,9 @@ export const openApi = (publicUrl: string): Json => ({
     securitySchemes: {
       holdToken: bearer('The `token` of a hold. Reads, extends and releases it, and books it.'),
       manageToken: bearer('The `manageToken` of a booking: reads, moves and cancels. Never in a QR or on paper.'),
+      staffToken: bearer(
+        'An access token of the office’s identity provider (OIDC), with office and role claims. Roles: counter, head, admin.',
+      ),
       bookingToken: bearer('The `token` of a booking, which the QR shows: reads it with names masked.'),
     },
   },

@@ -1,4 +1,12 @@
-import type { Applicant, FieldCode, OfficeSummary, PassportType, ProblemCode, Service } from '@paspor-antrean/client';
+import type {
+  Applicant,
+  ApplicantProblemCode,
+  FieldCode,
+  OfficeSummary,
+  PassportType,
+  ProblemCode,
+  Service,
+} from '@paspor-antrean/client';
 import type { Format } from './format.ts';
 
 /** All that one language says. Each language implements it whole; a forgotten string does not compile. */
@@ -14,7 +22,8 @@ export interface Strings {
   readonly ticket: TicketStrings;
   readonly manage: ManageStrings;
   /** A sentence for each refusal that the API can give. */
-  readonly problems: Readonly<Record<ProblemCode, string>>;
+  /** A counter's refusals have no words here; nor have those that are newer than this build. */
+  readonly problems: Readonly<Record<ApplicantProblemCode, string> & Partial<Record<ProblemCode, string>>>;
 }
 
 /** A chapter's share of a language. */
