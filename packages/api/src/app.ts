@@ -95,7 +95,7 @@ export const createApp = (deps: AppOptions) => {
     ...availabilityRoutes(deps),
     ...bookingRoutes(deps),
     ...ticketRoutes(deps),
-    ...counterRoutes(),
+    ...counterRoutes(deps),
   });
 
   app.get('/healthz', (c) => c.json({ status: 'alive' }));

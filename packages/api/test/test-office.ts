@@ -1,4 +1,5 @@
 import type { AntreanClient } from '@paspor-antrean/client';
+import { type CounterClient, createCounterClient } from '@paspor-antrean/client/counter';
 import { createAntreanClient } from '@paspor-antrean/client/strict';
 import { freshDatabase } from '../../../test/setup/fresh-database.ts';
 import { createApp } from '../src/app.ts';
@@ -8,11 +9,16 @@ import type { Entry } from '../src/http/log.ts';
 import { packWithZlib } from '../src/http/pack-with-zlib.ts';
 import { makeDeps } from '../src/make-deps.ts';
 import { openSlots } from '../src/offices/open-slots.ts';
+import { Refusal } from '../src/refusal.ts';
 import { seedWhenEmpty } from '../src/seed/seed.ts';
+import type { StaffMember } from '../src/staff/staff.ts';
 import { testSecrets } from './secrets.ts';
 
 export interface TestOffice {
   antrean: AntreanClient;
+  counter: CounterClient;
+  /** A token of someone who works for these offices. */
+  staff(office: string, role?: StaffMember['role'], sub?: string): string;
   /** The app by its public door; a path is enough. */
   ask: (path: string, init?: RequestInit & { from?: string }) => Promise<Response>;
   sql: Sql;
@@ -69,6 +75,12 @@ const open = async (ground: Ground, env: Record<string, string>): Promise<TestOf
     pack: packWithZlib(),
     snapshotMs,
   });
+  const members = new Map<string, StaffMember>();
+  deps.verifyStaff = async (token) => {
+    const member = members.get(token);
+    if (!member) throw new Refusal('TOKEN_INVALID');
+    return member;
+  };
   const app = createApp({ ...deps, isReady: async () => true });
   const ask: TestOffice['ask'] = async (path, { from, ...init } = {}) => {
     const request = new Request(new URL(path, base), init);
@@ -77,6 +89,12 @@ const open = async (ground: Ground, env: Record<string, string>): Promise<TestOf
   };
   return {
     antrean: createAntreanClient({ baseUrl: base, retries: 0, fetch: (url, init) => ask(String(url), init) }),
+    counter: createCounterClient({ baseUrl: base, retries: 0, fetch: (url, init) => ask(String(url), init) }),
+    staff: (at, role = 'counter', sub = `${role}-of-${at}`) => {
+      const token = `${sub}.${at}.${role}`;
+      members.set(token, { sub, offices: [at], role });
+      return token;
+    },
     ask,
     sql,
     log,

@@ -7,10 +7,10 @@ import type { OfficeRecord } from '../offices/offices.ts';
 import { Refusal } from '../refusal.ts';
 import { newBookingCode, uuidOf } from './codes.ts';
 import { applicantRefusal } from './eligibility.ts';
-import type { NikHashPair } from './nik-hashes.ts';
+import { hashesOf, type NikHashPair } from './nik-hashes.ts';
 import { type Personal, personalOf, placeOf, samePeople } from './personal.ts';
 import { openPersonal, presentBooking } from './present.ts';
-import type { BookOutcome } from './queries/book-holds.ts';
+import type { BookOutcome, BookRequest } from './queries/book-holds.ts';
 import { selectBooking } from './queries/read-bookings.ts';
 import { hourOver } from './queries/read-limits.ts';
 
@@ -46,27 +46,30 @@ export const bookHold = async (
 };
 
 const book = async (deps: Deps, office: OfficeRecord, id: string, draft: NewBooking, personal: Personal) => {
-  const sealed = toHex(await deps.sealer.seal(personal, placeOf(office.id, id)));
   const people = await Promise.all(
     draft.applicants.map(async ({ nik, passportType }) => ({
       ...(await deps.nikHashes(nik)),
       passport_type: passportType ?? null,
     })),
   );
+  const done = await bookUnderFreshCode(deps, {
+    office: office.id,
+    id: uuidOf(id),
+    personal: toHex(await deps.sealer.seal(personal, placeOf(office.id, id))),
+    privacy_version: draft.privacyVersion,
+    guardian: draft.guardian === true,
+    people,
+  });
+  if (done.outcome === 'limited') throw await tooOften(deps, people);
+  return done;
+};
+
+/** Books a hold under a new code. Refuses OVERLOADED. */
+export const bookUnderFreshCode = async (deps: Deps, request: Omit<BookRequest, 'code'>) => {
   for (let attempt = 0; attempt < tries; attempt++) {
     const code = newBookingCode();
-    const request = {
-      office: office.id,
-      id: uuidOf(id),
-      code,
-      personal: sealed,
-      privacy_version: draft.privacyVersion,
-      guardian: draft.guardian === true,
-      people,
-    };
     try {
-      const done = await deps.writes.book(request);
-      if (done.outcome === 'limited') throw await tooOften(deps, people);
+      const done = await deps.writes.book({ ...request, code });
       if (done.outcome !== 'again') return { ...done, code };
     } catch (error) {
       // Another transaction claimed a NIK in the same instant: asked again, the statement sees who. Or, once in
@@ -77,13 +80,15 @@ const book = async (deps: Deps, office: OfficeRecord, id: string, draft: NewBook
   throw new Refusal('OVERLOADED', { retryAfterSeconds: 1 });
 };
 
-const tooOften = async (deps: Deps, people: readonly NikHashPair[]): Promise<Refusal> => {
+/** Five bookings an hour. */
+export const tooOften = async (deps: Deps, people: readonly NikHashPair[]): Promise<Refusal> => {
   const now = deps.clock();
-  const hashes = people.flatMap(({ nik_hash, nik_hash_before: before }) => (before ? [nik_hash, before] : [nik_hash]));
-  return new Refusal('RATE_LIMITED', { retryAfterSeconds: secondsUntil(await hourOver(deps.sql, hashes, now), now) });
+  return new Refusal('RATE_LIMITED', {
+    retryAfterSeconds: secondsUntil(await hourOver(deps.sql, hashesOf(people), now), now),
+  });
 };
 
-const refusalFor = (outcome: BookOutcome['outcome'], office: OfficeRecord): Refusal => {
+export const refusalFor = (outcome: BookOutcome['outcome'], office: OfficeRecord): Refusal => {
   switch (outcome) {
     case 'duplicate':
       return new Refusal('NIK_ALREADY_BOOKED', {

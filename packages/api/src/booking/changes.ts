@@ -75,6 +75,7 @@ const checkMayMove = (deps: Deps, office: OfficeRecord, row: BookingRow, slot: s
   const now = deps.clock();
   if (row.applicants.some(({ status }) => status === 'arrived' || status === 'served'))
     throw new Refusal('ALREADY_ARRIVED');
+  if (row.applicants.some(({ status }) => status === 'missed')) throw new Refusal('TOO_LATE');
   const tooLate =
     office.rescheduleUntil === 'day-before'
       ? officeDay(now, office.timeZone) >= row.starts.slice(0, 10)

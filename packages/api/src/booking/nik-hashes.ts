@@ -6,6 +6,10 @@ export interface NikHashPair {
   nik_hash_before: string | null;
 }
 
+/** All hashes of these people. */
+export const hashesOf = (people: readonly NikHashPair[]): string[] =>
+  people.flatMap(({ nik_hash, nik_hash_before: before }) => (before ? [nik_hash, before] : [nik_hash]));
+
 export type NikHashes = (nik: string) => Promise<NikHashPair>;
 
 /** HMAC of a NIK under each key of NIK_KEY. */

@@ -113,5 +113,9 @@ export const presentBooking = async (
 };
 
 /** What is sealed of a booking, or null once it was deleted. */
-export const openPersonal = async (deps: PresentDeps, office: OfficeRecord, id: string, row: BookingRow) =>
-  row.personal && (await deps.sealer.open<Personal>(row.personal, placeOf(office.id, id)));
+export const openPersonal = async (
+  deps: Pick<Deps, 'sealer'>,
+  office: OfficeRecord,
+  id: string,
+  row: Pick<BookingRow, 'personal'>,
+) => row.personal && (await deps.sealer.open<Personal>(row.personal, placeOf(office.id, id)));

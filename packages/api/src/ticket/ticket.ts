@@ -24,6 +24,8 @@ export interface Tickets {
   ): Promise<string>;
   /** Refuses TOKEN_INVALID (also for any kind that is not in `kinds`) and TOKEN_EXPIRED. */
   verify(token: string, kinds: readonly TokenKind[]): Promise<Bearer>;
+  /** A booking token that someone shows, whenever it ends: the booking says which day it is for. Refuses TOKEN_INVALID. */
+  readPresented(token: string): Promise<Bearer>;
   jwks: Jwks;
 }
 
@@ -46,8 +48,8 @@ export const createTickets = async (
     Promise.all(secrets.map(async (secret) => hmacKey(await deriveKey(secret, typ(kind)))));
   const own = { hold: await ownKeys('hold'), manage: await ownKeys('manage') };
 
-  const verifyUnder = async (token: string, kind: TokenKind, kid: string | undefined) => {
-    const options = { typ: typ(kind), algorithms: [kind === 'booking' ? 'EdDSA' : 'HS256'], currentDate: clock() };
+  const verifyUnder = async (token: string, kind: TokenKind, kid: string | undefined, currentDate: Date) => {
+    const options = { typ: typ(kind), algorithms: [kind === 'booking' ? 'EdDSA' : 'HS256'], currentDate };
     if (kind === 'booking') {
       const key = publicKeys.get(kid ?? '');
       if (!key) throw new Refusal('TOKEN_INVALID');
@@ -65,6 +67,19 @@ export const createTickets = async (
     throw last;
   };
 
+  const verifyAt = async (token: string, kinds: readonly TokenKind[], at: Date): Promise<Bearer> => {
+    try {
+      if (!isCanonical(token)) throw new Refusal('TOKEN_INVALID');
+      const header = decodeProtectedHeader(token);
+      const kind = kinds.find((candidate) => typ(candidate) === header.typ);
+      if (!kind) throw new Refusal('TOKEN_INVALID');
+      return claimsOf(kind, await verifyUnder(token, kind, header.kid, at));
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      throw new Refusal(error instanceof errors.JWTExpired ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID');
+    }
+  };
+
   return {
     signBooking: ({ sub, office, startMinute, expires, version }) =>
       new SignJWT({ sub, o: office, s: startMinute, exp: expires, v: version })
@@ -76,19 +91,8 @@ export const createTickets = async (
         .setProtectedHeader({ alg: 'HS256', typ: typ(kind) })
         .sign(own[kind][0] as Awaited<ReturnType<typeof hmacKey>>),
 
-    async verify(token, kinds) {
-      try {
-        if (!isCanonical(token)) throw new Refusal('TOKEN_INVALID');
-        const header = decodeProtectedHeader(token);
-        const kind = kinds.find((candidate) => typ(candidate) === header.typ);
-        if (!kind) throw new Refusal('TOKEN_INVALID');
-        const payload = await verifyUnder(token, kind, header.kid);
-        return claimsOf(kind, payload);
-      } catch (error) {
-        if (error instanceof Refusal) throw error;
-        throw new Refusal(error instanceof errors.JWTExpired ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID');
-      }
-    },
+    verify: (token, kinds) => verifyAt(token, kinds, clock()),
+    readPresented: (token) => verifyAt(token, ['booking'], new Date(0)),
 
     jwks: { keys: keys.map(({ kid, x }) => ({ kty: 'OKP', crv: 'Ed25519', x, kid, alg: 'EdDSA', use: 'sig' })) },
   };

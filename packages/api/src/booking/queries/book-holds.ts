@@ -5,9 +5,9 @@ export interface BookRequest {
   /** uuid of the hold. */
   id: string;
   code: string;
-  /** Sealed contact and applicants, hex. */
-  personal: string;
-  privacy_version: string;
+  /** Sealed contact and applicants, hex; null: nothing is kept of them, as of a walk-in. */
+  personal: string | null;
+  privacy_version: string | null;
   guardian: boolean;
   /** `nik_hash_before` is under the second key, while there is one: then each person is claimed under both. */
   people: { nik_hash: string; nik_hash_before: string | null; passport_type: string | null }[];

@@ -54,7 +54,7 @@ export const moveBookings = async (sql: Sql, requests: readonly MoveRequest[], n
       order by a.office_id, a.booking_id, a.position
       for no key update of a
     ), fit as materialized (
-      select r.ord, r.id, r.target, r.claim_until, c.office_id, c.channel, c.starts as origin, c.party, l.issued, l.releases_at,
+      select r.ord, r.id, r.target, r.claim_until, c.office_id, c.channel, c.starts as origin, c.version, c.party, l.issued, l.releases_at,
         l.free + coalesce((select sum(f.party) from freed f
           where f.office_id = l.office_id and f.channel = l.channel and f.starts = l.starts), 0) as free,
         sum(c.party) over (partition by c.office_id, c.channel, r.target order by r.ord)::int as upto
@@ -69,6 +69,9 @@ export const moveBookings = async (sql: Sql, requests: readonly MoveRequest[], n
       update booking b set starts = g.target, version = b.version + 1, moves = b.moves + 1, first_number = g.first_number
       from going g where b.office_id = g.office_id and b.booking_id = g.id
       returning b.booking_id
+    ), left_behind as (
+      -- Tokens of this version say a slot where nobody comes any more.
+      insert into booking_left (office_id, booking_id, version, starts) select office_id, id, version, origin from going
     ), renumbered as (
       update applicant a set starts = x.target, number = x.number
       from (

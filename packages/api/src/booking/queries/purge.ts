@@ -18,7 +18,8 @@ const due = (sql: Sql, now: Date) => ({
   // Personal data, `retention_days` after the visit.
   bookings: sql`
     select b.office_id, b.booking_id from booking b join office o on o.office_id = b.office_id
-    where b.personal is not null
+    -- A booking has its code for as long as it has anything personal; a walk-in has no more than the hash of a NIK.
+    where b.code is not null
       and b.starts::date + o.retention_days < (${now}::timestamptz at time zone o.time_zone)::date`,
   // Holds that came to nothing, once their day is over.
   holds: sql`

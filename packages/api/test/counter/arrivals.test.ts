@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { expectInvariants } from '../invariants.ts';
+import { openTestOffice, refusal, type TestOffice } from '../test-office.ts';
+import { bookParty, device } from './booked.ts';
+
+let office: TestOffice;
+let token: string;
+const at = { office: 'bandung' } as const;
+const today = '2026-11-24';
+
+beforeAll(async () => {
+  office = await openTestOffice();
+  token = office.staff('bandung');
+});
+afterAll(async () => {
+  await expectInvariants(office.sql);
+  await office.close();
+});
+/** The day before: people book. */
+beforeEach(() => office.setClock('2026-11-23T09:00:00'));
+const morning = (wall = '08:40:00') => office.setClock(`${today}T${wall}`);
+const arrive = (shown: { token?: string; code?: string; queueCodes?: string[]; nik?: string }, as = token) =>
+  office.counter.recordArrival({ ...at, staffToken: as, ...shown });
+
+describe('an arrival', () => {
+  test('by the token checks everyone in who is still to come, and says so in the list', async () => {
+    const { booking } = await bookParty(office, `${today}T09:00`, 3);
+    await office.antrean.cancelApplicant({
+      ...at,
+      id: booking.id,
+      token: booking.manageToken ?? '',
+      queueCode: booking.applicants[1]?.queueCode ?? '',
+    });
+    morning();
+    const visit = await arrive({ token: booking.token });
+    expect(visit.applicants.map(({ status }) => status)).toEqual(['arrived', 'cancelled', 'arrived']);
+    expect(visit.applicants[0]?.arrivedAt).toBe(`${today}T08:40:00+07:00`);
+    const day = await office.counter.readDay({ ...at, staffToken: token, on: today });
+    expect(day.visits.find(({ id }) => id === booking.id)).toEqual(visit);
+  });
+
+  test('of some of a family leaves the others to come later', async () => {
+    const { booking } = await bookParty(office, `${today}T09:00`, 3);
+    const [first, second, third] = booking.applicants.map(({ queueCode }) => queueCode) as [string, string, string];
+    morning();
+    const some = await arrive({ code: booking.code.toLowerCase(), queueCodes: [first, third] });
+    expect(some.applicants.map(({ status }) => status)).toEqual(['arrived', 'booked', 'arrived']);
+    expect(await refusal(arrive({ code: booking.code, queueCodes: [second, third] }))).toMatchObject({
+      code: 'ALREADY_ARRIVED',
+      arrivedAt: `${today}T08:40:00+07:00`,
+    });
+    const rest = await arrive({ token: booking.token });
+    expect(rest.applicants.map(({ status }) => status)).toEqual(['arrived', 'arrived', 'arrived']);
+    expect((await refusal(arrive({ token: booking.token }))).code).toBe('ALREADY_ARRIVED');
+  });
+
+  test('is refused on another day, at another office, of a cancelled and of a moved booking, each with where else', async () => {
+    const tomorrow = await bookParty(office, '2026-11-25T09:00');
+    const elsewhere = await bookParty(office, `${today}T09:00`, 1, 'malang');
+    const cancelled = await bookParty(office, `${today}T09:00`);
+    await office.antrean.cancelBooking({ ...at, id: cancelled.booking.id, token: cancelled.booking.manageToken ?? '' });
+    const moved = await bookParty(office, `${today}T09:00`);
+    const after = await office.antrean.moveBooking({
+      ...at,
+      id: moved.booking.id,
+      token: moved.booking.manageToken ?? '',
+      slot: `${today}T13:00`,
+    });
+    morning();
+    expect(await refusal(arrive({ token: tomorrow.booking.token }))).toMatchObject({
+      code: 'WRONG_DAY',
+      startsAt: '2026-11-25T09:00:00+07:00',
+    });
+    expect((await refusal(arrive({ token: elsewhere.booking.token }))).code).toBe('WRONG_OFFICE');
+    expect((await refusal(arrive({ token: cancelled.booking.token }))).code).toBe('BOOKING_CANCELLED');
+    expect(await refusal(arrive({ token: moved.booking.token }))).toMatchObject({
+      code: 'BOOKING_MOVED',
+      movedTo: `${today}T13:00`,
+    });
+    expect((await arrive({ token: after.token })).slot).toBe(`${today}T13:00`);
+  });
+
+  test('is refused for a token that is changed, of another kind, or no token, and the answer says it is not the bearer', async () => {
+    const { booking } = await bookParty(office, `${today}T09:00`);
+    morning();
+    const forged = booking.token.slice(0, -2) + (booking.token.endsWith('A') ? 'BQ' : 'AA');
+    for (const shown of [forged, booking.manageToken ?? '', 'a.b.c', '', 'x'.repeat(2048)]) {
+      expect(await refusal(arrive({ token: shown }))).toMatchObject({
+        code: 'TOKEN_INVALID',
+        fields: [{ field: 'token', code: 'FORMAT' }],
+      });
+    }
+    expect((await refusal(arrive({ code: 'ZZZZZZZZ' }))).code).toBe('BOOKING_UNKNOWN');
+    expect((await refusal(arrive({ token: booking.token, code: booking.code }))).code).toBe('INVALID_INPUT');
+    expect((await refusal(arrive({}))).code).toBe('INVALID_INPUT');
+    expect((await refusal(arrive({ code: booking.code, queueCodes: ['A09-9999'] }))).code).toBe('BOOKING_UNKNOWN');
+  });
+
+  test('with a NIK is for its holder alone', async () => {
+    const { booking, niks } = await bookParty(office, `${today}T09:00`, 2);
+    const other = await bookParty(office, `${today}T09:00`);
+    morning();
+    const [first, second] = booking.applicants.map(({ queueCode }) => queueCode) as [string, string];
+    const [own = '', child = ''] = niks;
+    expect((await refusal(arrive({ token: booking.token, nik: other.niks[0] ?? '' }))).code).toBe('HOLDER_MISMATCH');
+    expect((await refusal(arrive({ token: booking.token, queueCodes: [first], nik: child }))).code).toBe(
+      'HOLDER_MISMATCH',
+    );
+    expect((await arrive({ token: booking.token, queueCodes: [first], nik: own })).applicants[0]?.status).toBe(
+      'arrived',
+    );
+    expect((await arrive({ token: booking.token, queueCodes: [second] })).applicants[1]?.status).toBe('arrived');
+  });
+
+  test('ends moving and cancelling', async () => {
+    const { booking } = await bookParty(office, `${today}T14:00`, 2);
+    morning();
+    await arrive({ token: booking.token, queueCodes: [booking.applicants[0]?.queueCode ?? ''] });
+    const holder = { ...at, id: booking.id, token: booking.manageToken ?? '' };
+    expect((await refusal(office.antrean.moveBooking({ ...holder, slot: `${today}T15:00` }))).code).toBe(
+      'ALREADY_ARRIVED',
+    );
+    expect((await refusal(office.antrean.cancelBooking(holder))).code).toBe('ALREADY_ARRIVED');
+  });
+});
+
+describe('arrivals made offline', () => {
+  const [one, two] = [device('A'), device('B')];
+  const tell = (
+    from: string,
+    sentAt: string,
+    arrivals: { sequence: number; at: string; token?: string; code?: string }[],
+  ) => office.counter.recordArrivals({ ...at, staffToken: token, device: from, sentAt, arrivals });
+  const wib = (time: string) => `${today}T${time}+07:00`;
+
+  test('count once however often they are told, by the clock of the server', async () => {
+    const { booking } = await bookParty(office, `${today}T09:00`, 2);
+    morning('10:00:00');
+    // The device is an hour slow.
+    const batch = [{ sequence: 1, at: wib('07:45:00'), token: booking.token }];
+    const first = await tell(one, wib('09:00:00'), batch);
+    expect(first.results).toMatchObject([{ sequence: 1, outcome: 'arrived' }]);
+    expect(first.results[0]?.visit?.applicants[1]).toMatchObject({
+      arrivedAt: wib('08:45:00'),
+      device: one,
+      conflicts: [],
+    });
+    morning('10:05:00');
+    expect(await tell(one, wib('09:05:00'), batch)).toEqual(first);
+    const [kept] =
+      await office.sql`select count(*)::int as count from arrival where booking_id is not null and device = ${one} and sequence = 1`;
+    expect(kept?.count).toBe(1);
+  });
+
+  test('of two devices are one arrival and one conflict: the earliest wins, whoever tells it last', async () => {
+    const { booking } = await bookParty(office, `${today}T09:00`);
+    morning('10:00:00');
+    const late = await tell(one, wib('10:00:00'), [{ sequence: 10, at: wib('08:50:00'), token: booking.token }]);
+    expect(late.results).toMatchObject([{ outcome: 'arrived' }]);
+    const early = await tell(two, wib('10:00:00'), [{ sequence: 1, at: wib('08:49:00'), code: booking.code }]);
+    expect(early.results).toMatchObject([{ outcome: 'arrived' }]);
+    expect(early.results[0]?.visit?.applicants[0]).toMatchObject({
+      arrivedAt: wib('08:49:00'),
+      device: two,
+      conflicts: [{ at: wib('08:50:00'), device: one }],
+    });
+    const again = await tell(one, wib('10:01:00'), [{ sequence: 10, at: wib('08:50:00'), token: booking.token }]);
+    expect(again.results).toMatchObject([{ outcome: 'conflict' }]);
+  });
+
+  test('that cannot count are kept with the reason, and the others of the batch count', async () => {
+    const cancelled = await bookParty(office, `${today}T09:00`);
+    const moved = await bookParty(office, `${today}T09:00`);
+    const fine = await bookParty(office, `${today}T09:00`);
+    await office.antrean.cancelBooking({ ...at, id: cancelled.booking.id, token: cancelled.booking.manageToken ?? '' });
+    const to = { ...at, id: moved.booking.id, token: moved.booking.manageToken ?? '', slot: '2026-11-26T10:00' };
+    await office.antrean.moveBooking(to);
+    morning('10:00:00');
+    const shown = [cancelled.booking.token, moved.booking.token, fine.booking.token, 'e30.e30.AA'];
+    const batch = shown.map((each, nth) => ({ sequence: 21 + nth, at: wib('08:55:00'), token: each }));
+    const { results } = await tell(one, wib('10:00:00'), batch);
+    expect(results.map(({ outcome, code, movedTo }) => ({ outcome, code, movedTo }))).toEqual([
+      { outcome: 'refused', code: 'BOOKING_CANCELLED', movedTo: undefined },
+      { outcome: 'refused', code: 'BOOKING_MOVED', movedTo: '2026-11-26T10:00' },
+      { outcome: 'arrived', code: undefined, movedTo: undefined },
+      { outcome: 'refused', code: 'TOKEN_INVALID', movedTo: undefined },
+    ]);
+    expect((await tell(one, wib('10:00:00'), batch)).results.map(({ code }) => code)).toEqual(
+      results.map(({ code }) => code),
+    );
+    const kept =
+      await office.sql`select refusal from arrival where device = ${one} and sequence between 21 and 24 order by sequence`;
+    expect(kept.map(({ refusal: why }) => why)).toEqual(['BOOKING_CANCELLED', 'BOOKING_MOVED', null, 'TOKEN_INVALID']);
+  });
+
+  test('told the next day count on the day they were made', async () => {
+    const { booking } = await bookParty(office, `${today}T09:00`);
+    office.setClock('2026-11-25T08:00:00');
+    const { results } = await tell(one, '2026-11-25T08:00:00+07:00', [
+      { sequence: 30, at: wib('08:58:00'), token: booking.token },
+    ]);
+    expect(results).toMatchObject([{ outcome: 'arrived' }]);
+  });
+
+  test('from both devices at the same instant leave one arrival for each person', async () => {
+    const parties = await Promise.all(Array.from({ length: 8 }, () => bookParty(office, `${today}T11:00`, 2)));
+    morning('10:30:00');
+    const batch = (first: number, minute: number) =>
+      parties.map(({ booking }, nth) => ({ sequence: first + nth, at: wib(`10:${minute}:00`), token: booking.token }));
+    const told = await Promise.all(
+      [0, 1, 2].flatMap(() => [tell(one, wib('10:30:00'), batch(100, 11)), tell(two, wib('10:30:00'), batch(100, 12))]),
+    );
+    expect(told).toHaveLength(6);
+    const day = await office.counter.readDay({ ...at, staffToken: token, on: today });
+    for (const { booking } of parties) {
+      const visit = day.visits.find(({ id }) => id === booking.id);
+      for (const person of visit?.applicants ?? []) {
+        expect(person).toMatchObject({
+          device: one,
+          arrivedAt: wib('10:11:00'),
+          conflicts: [{ device: two, at: wib('10:12:00') }],
+        });
+      }
+    }
+  });
+
+  test('with a sequence twice in one batch are refused whole', async () => {
+    const { booking } = await bookParty(office, `${today}T09:00`);
+    morning('10:00:00');
+    const same = { sequence: 40, at: wib('09:00:00'), token: booking.token };
+    expect(await refusal(tell(one, wib('10:00:00'), [same, same]))).toMatchObject({
+      code: 'INVALID_INPUT',
+      fields: [{ field: 'arrivals.1.sequence', code: 'DUPLICATE' }],
+    });
+  });
+});
