@@ -27,14 +27,19 @@ export const toHex = (bytes: Uint8Array): string => {
   return hex;
 };
 
+export const fromHex = (hex: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+
 export const sha256 = async (text: string): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
 
 /** HMAC-SHA-256 under `secret`, with the key imported once. */
 export const createMac = async (secret: Uint8Array<ArrayBuffer>) => {
   const key = await crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  return async (text: string): Promise<Uint8Array<ArrayBuffer>> =>
-    new Uint8Array(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(text)));
+  return async (message: string | Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
+    const bytes = typeof message === 'string' ? new TextEncoder().encode(message) : message;
+    return new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes));
+  };
 };
 
 /** HKDF-SHA-256: 32 bytes from `secret` for one purpose. */

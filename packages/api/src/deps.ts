@@ -10,6 +10,7 @@ import type { Pack } from './http/send.ts';
 import type { Offices } from './offices/offices.ts';
 import type { Sealer } from './sealed.ts';
 import type { VerifyStaff } from './staff/staff.ts';
+import type { DayKeys } from './ticket/day-keys.ts';
 import type { Tickets } from './ticket/ticket.ts';
 
 /** All that the rules need from outside. Made once by an entry, passed down, never imported. */
@@ -20,6 +21,7 @@ export interface Deps {
   log: Log;
   offices: Offices;
   tickets: Tickets;
+  dayKeys: DayKeys;
   verifyStaff: VerifyStaff;
   sealer: Sealer;
   writes: Writes;

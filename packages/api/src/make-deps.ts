@@ -12,6 +12,7 @@ import type { Pack } from './http/send.ts';
 import { createOffices, type Directory } from './offices/offices.ts';
 import { createSealer } from './sealed.ts';
 import { createStaff } from './staff/staff.ts';
+import { createDayKeys } from './ticket/day-keys.ts';
 import { createTickets } from './ticket/ticket.ts';
 
 interface Outside {
@@ -36,6 +37,7 @@ export const importKeys = async (config: Config, clock: Clock) => {
   const clientHash = await createMac(await deriveKey(config.TOKEN_SECRET[0] ?? '', 'client'));
   return {
     tickets: await createTickets(config.TICKET_KEYS, config.TOKEN_SECRET, clock),
+    dayKeys: await createDayKeys(config.TOKEN_SECRET),
     sealer: await createSealer(config.DATA_KEYS),
     nikHashes: await createNikHashes(config.NIK_KEY),
     clientHash,

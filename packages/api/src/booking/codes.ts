@@ -1,4 +1,4 @@
-import { fromBase64url, toBase64url, toHex } from '../bytes.ts';
+import { fromBase64url, fromHex, toBase64url, toHex } from '../bytes.ts';
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -42,8 +42,7 @@ export const newBookingUuid = (now: Date): string => {
 };
 
 /** The id as the public has it: 22 base64url characters. */
-export const idOfUuid = (uuid: string): string =>
-  toBase64url(Uint8Array.from(uuid.replaceAll('-', '').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
+export const idOfUuid = (uuid: string): string => toBase64url(fromHex(uuid.replaceAll('-', '')));
 
 /** And back. */
 export const uuidOf = (id: string): string => {

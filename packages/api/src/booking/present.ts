@@ -3,13 +3,14 @@ import { slotOf } from '../availability/availability.ts';
 import type { Deps } from '../deps.ts';
 import { addDays, instantOf, isoAt } from '../offices/office-time.ts';
 import type { OfficeRecord } from '../offices/offices.ts';
+import { holderBits } from '../ticket/holder.ts';
 import { bookingStatus } from './applicant-status.ts';
 import { queueCode } from './codes.ts';
 import { maskEmail, maskName, maskPhone } from './mask.ts';
 import { type Personal, placeOf } from './personal.ts';
 import type { BookingRow } from './queries/read-bookings.ts';
 
-type PresentDeps = Pick<Deps, 'tickets' | 'sealer'>;
+type PresentDeps = Pick<Deps, 'tickets' | 'dayKeys' | 'sealer'>;
 
 /** The first instant after the visit day, office time. */
 export const endOfVisitDay = (starts: string, timeZone: string): Date =>
@@ -72,6 +73,7 @@ export const presentBooking = async (
     startMinute: instantOf(row.starts, office.timeZone).getTime() / 60_000,
     expires: seconds(dayEnd, office.graceMinutes),
     version: row.version,
+    holders: personal ? await holdersOf(deps, office.id, row.starts, id, personal) : undefined,
   });
   const manage = {
     sub: id,
@@ -110,6 +112,13 @@ export const presentBooking = async (
       ...(personal?.contact.email && { email: maskEmail(personal.contact.email) }),
     },
   };
+};
+
+/** Whoever was cancelled keeps their place among the bits, so that they change with the day alone. */
+const holdersOf = async (deps: PresentDeps, office: string, starts: string, id: string, { applicants }: Personal) => {
+  const [dayKey] = await deps.dayKeys(office, starts.slice(0, 10));
+  const niks = applicants.map(({ nik }) => nik);
+  return dayKey && (await holderBits(dayKey, id, niks));
 };
 
 /** What is sealed of a booking, or null once it was deleted. */

@@ -1,5 +1,5 @@
 import type { Jwks, TokenKind } from '@paspor-antrean/contract';
-import { decodeProtectedHeader, errors, importJWK, jwtVerify, SignJWT } from 'jose';
+import { decodeProtectedHeader, errors, importJWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { deriveKey, isBase64url } from '../bytes.ts';
 import type { Clock } from '../clock.ts';
 import type { TicketKey } from '../config.ts';
@@ -14,7 +14,12 @@ export interface BookingClaims {
   /** Seconds since 1970. */
   expires: number;
   version: number;
+  /** See `holderBits`. Left out where the token would be too long with it: a party of six or more. */
+  holders?: string | undefined;
 }
+
+/** As long as a booking token may be: a QR of version 12 at level M. */
+const longest = 287;
 
 export interface Tickets {
   signBooking(claims: BookingClaims): Promise<string>;
@@ -47,6 +52,9 @@ export const createTickets = async (
   const ownKeys = (kind: TokenKind) =>
     Promise.all(secrets.map(async (secret) => hmacKey(await deriveKey(secret, typ(kind)))));
   const own = { hold: await ownKeys('hold'), manage: await ownKeys('manage') };
+
+  const signPublic = (claims: JWTPayload) =>
+    new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', kid: signing.kid, typ: typ('booking') }).sign(privateKey);
 
   const verifyUnder = async (token: string, kind: TokenKind, kid: string | undefined, currentDate: Date) => {
     const options = { typ: typ(kind), algorithms: [kind === 'booking' ? 'EdDSA' : 'HS256'], currentDate };
@@ -81,10 +89,11 @@ export const createTickets = async (
   };
 
   return {
-    signBooking: ({ sub, office, startMinute, expires, version }) =>
-      new SignJWT({ sub, o: office, s: startMinute, exp: expires, v: version })
-        .setProtectedHeader({ alg: 'EdDSA', kid: signing.kid, typ: typ('booking') })
-        .sign(privateKey),
+    async signBooking({ sub, office, startMinute, expires, version, holders }) {
+      const claims = { sub, o: office, s: startMinute, exp: expires, v: version };
+      const token = holders ? await signPublic({ ...claims, n: holders }) : '';
+      return token && token.length <= longest ? token : await signPublic(claims);
+    },
 
     signOwn: (kind, { sub, office, version, expires }) =>
       new SignJWT({ sub, o: office, v: version, exp: expires })

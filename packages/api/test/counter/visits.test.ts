@@ -202,6 +202,7 @@ describe('a walk-in', () => {
     morning('09:10:00');
     expect((await walkIn(person(703).nik)).slot).toBe(`${today}T09:00`);
     expect((await refusal(walkIn(person(704).nik))).code).toBe('SLOT_FULL');
+    morning('08:30:00');
     expect(await online()).toBe(before);
     const { seats } = await readDay();
     expect(seats).toEqual([
