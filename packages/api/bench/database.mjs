@@ -26,7 +26,7 @@ export const openDatabase = async () => {
     cpuMs: () => cpuMs(postmaster),
     /** Everything free again. */
     reset: async () => {
-      await sql`truncate applicant, booking, nik_claim, lookup_attempt`;
+      await sql`truncate booking, nik_claim, lookup_attempt cascade`;
       await sql`update slot set taken = 0, issued = 0 where taken > 0 or issued > 0`;
       await sql`vacuum analyze slot`;
     },

@@ -23,8 +23,8 @@ create index booking_left_day on booking_left (office_id, starts);  -- the day's
 -- Every arrival that was told, also those that came second or cannot count: nothing is dropped. `device` and `sequence`
 -- name one for ever, so that telling it again adds nothing.
 create table arrival (
-  arrival_id bigint generated always as identity primary key,
   office_id text collate "C" not null references office,
+  arrival_id bigint generated always as identity,
   device text,                                                  -- null: told by a program that keeps no queue
   sequence int,
   booking_id uuid,                                              -- null: what was presented names no booking
@@ -32,6 +32,7 @@ create table arrival (
   at timestamptz not null,                                      -- by the server-corrected clock
   received_at timestamptz not null,
   refusal text,                                                 -- a problem code: nobody arrived by it
+  primary key (office_id, arrival_id),
   check ((device is null) = (sequence is null)),
   check (refusal is not null or (booking_id is not null and positions <> '{}')),
   constraint arrival_told_once unique (office_id, device, sequence),
@@ -42,14 +43,15 @@ create index arrival_booking on arrival (office_id, booking_id);    -- of one vi
 
 -- What the staff did. Only ever added to.
 create table audit_event (
-  audit_id bigint generated always as identity primary key,
   office_id text collate "C" not null references office,
+  audit_id bigint generated always as identity,
   at timestamptz not null,
   actor text not null,                                          -- `sub` of the staff's token
   role text not null check (role in ('counter', 'head', 'admin')),
   action text not null check (action in ('day-key', 'arrival', 'called', 'served', 'missed', 'walk-in', 'claim-release')),
   booking_id uuid,                                              -- no foreign key: the record outlives the booking
-  detail jsonb not null
+  detail jsonb not null,
+  primary key (office_id, audit_id)
 );
 
 create index audit_event_day on audit_event (office_id, at);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 const freshStart = async (): Promise<{ model: Model; real: Real }> => {
-  await office.sql`truncate applicant, booking, nik_claim, lookup_attempt`;
+  await office.sql`truncate booking, nik_claim, lookup_attempt cascade`;
   await office.sql`update slot set taken = 0, issued = 0 where office_id = 'sabang'`;
   setClock(office, 0);
   return { model: new Model(), real: { office, holds: [], bookings: new Map() } };

@@ -1,5 +1,6 @@
 import { createBareClient } from '@paspor-antrean/client';
-import { endpoints, operations, problemStatus } from '@paspor-antrean/contract';
+import { createCounterClient } from '@paspor-antrean/client/counter';
+import { type AnyEndpointName, allEndpoints, operations, problemStatus } from '@paspor-antrean/contract';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
@@ -26,7 +27,8 @@ test('the linter does find what is wrong', async () => {
 });
 
 test('operations are named as the methods of the client', () => {
-  const methods = Object.keys(createBareClient({ baseUrl: 'http://localhost' }));
+  const options = { baseUrl: 'http://localhost' };
+  const methods = [createBareClient(options), createCounterClient(options)].flatMap(Object.keys);
   expect(all.map(({ operationId }) => operationId).sort()).toEqual(methods.sort());
 });
 
@@ -41,20 +43,20 @@ test('every example fits its schema', () => {
   }
 });
 
-describe.each(Object.entries(endpoints))('%s', (name, endpoint) => {
+describe.each(Object.entries(allEndpoints))('%s', (name, endpoint) => {
   const operation = all.find(({ operationId }) => operationId === name) as Operation & Record<string, never>;
   const text = JSON.stringify(operation);
 
   test('shows an example of each body, and every problem code with one', () => {
     if ('body' in endpoint) expect(text).toContain(`"#/components/examples/${endpoint.body}"`);
     if ('answer' in endpoint) expect(text).toContain(`"#/components/examples/${endpoint.answer}"`);
-    for (const code of operations[name as keyof typeof endpoints].problems) {
+    for (const code of operations[name as AnyEndpointName].problems) {
       expect(JSON.stringify(operation.responses[problemStatus[code]])).toContain(`"#/components/examples/${code}"`);
     }
   });
 
   test('says which token it takes, and what its answers carry beside a body', () => {
-    const kinds = 'bearer' in endpoint ? endpoint.bearer : [];
+    const kinds = 'role' in endpoint ? ['staff'] : 'bearer' in endpoint ? endpoint.bearer : [];
     expect(operation.security).toEqual(kinds.map((kind) => ({ [`${kind}Token`]: [] })));
     for (const [status, { headers }] of Object.entries(operation.responses) as [string, { headers: object }][]) {
       expect(Object.keys(headers)).toEqual(expect.arrayContaining(['X-Request-Id', 'Cache-Control']));

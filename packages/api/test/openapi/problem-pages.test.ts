@@ -1,10 +1,16 @@
-import { type EndpointName, operations, type ProblemCode, problemHelp, problemStatus } from '@paspor-antrean/contract';
+import {
+  type AnyEndpointName,
+  operations,
+  type ProblemCode,
+  problemHelp,
+  problemStatus,
+} from '@paspor-antrean/contract';
 import { expect, test } from 'vitest';
 import { openTestOffice } from '../test-office.ts';
 
 const codes = Object.keys(problemStatus) as ProblemCode[];
 const givenBy = (code: ProblemCode) =>
-  (Object.keys(operations) as EndpointName[]).filter((name) => operations[name].problems.includes(code));
+  (Object.keys(operations) as AnyEndpointName[]).filter((name) => operations[name].problems.includes(code));
 const anywhere = ['ORIGIN_NOT_ALLOWED', 'ROUTE_UNKNOWN', 'METHOD_NOT_ALLOWED', 'INTERNAL', 'OVERLOADED'];
 
 const entry = (code: ProblemCode): string => {
