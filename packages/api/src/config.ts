@@ -214,7 +214,8 @@ const check = <S extends v.GenericSchema>(schema: S, env: Record<string, string 
 const present = (env: Record<string, string | undefined>) =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
 
-export const readConfig = (env: Record<string, string | undefined>): Config => check(v.pipe(Settings, wholeProvider()), env);
+export const readConfig = (env: Record<string, string | undefined>): Config =>
+  check(v.pipe(Settings, wholeProvider()), env);
 
 export const readEdgeConfig = (env: Record<string, string | undefined>): EdgeConfig => check(EdgeSettings, env);
 

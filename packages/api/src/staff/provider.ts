@@ -51,7 +51,10 @@ export const createProvider = ({ issuer, audience }: Provider, clock: Clock, mem
       // The next one asks anew, also where the keys are.
       keys = undefined;
       memory.jwksUri = undefined;
-      throw new Refusal('OVERLOADED', { retryAfterSeconds: 5, detail: 'The staff’s identity provider cannot be asked.' });
+      throw new Refusal('OVERLOADED', {
+        retryAfterSeconds: 5,
+        detail: 'The staff’s identity provider cannot be asked.',
+      });
     }
   };
 

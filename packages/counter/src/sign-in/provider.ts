@@ -1,8 +1,8 @@
 import {
+  AuthorizationResponseError,
   type AuthorizationServer,
   allowInsecureRequests,
   authorizationCodeGrantRequest,
-  AuthorizationResponseError,
   calculatePKCECodeChallenge,
   discoveryRequest,
   generateRandomCodeVerifier,
@@ -11,8 +11,8 @@ import {
   processAuthorizationCodeResponse,
   processDiscoveryResponse,
   processRefreshTokenResponse,
-  refreshTokenGrantRequest,
   ResponseBodyError,
+  refreshTokenGrantRequest,
   type TokenEndpointResponse,
   validateAuthResponse,
 } from 'oauth4webapi';
@@ -74,9 +74,7 @@ export const redeem = (pending: Pending, answer: URLSearchParams): Promise<Signe
     return signedIn(await processAuthorizationCodeResponse(server, client, response));
   });
 
-export const renew = (
-  options: Omit<SignInOptions, 'redirectUri'> & { refreshToken: string },
-): Promise<SignedIn> =>
+export const renew = (options: Omit<SignInOptions, 'redirectUri'> & { refreshToken: string }): Promise<SignedIn> =>
   said(async () => {
     const { issuer, clientId, audience, refreshToken } = options;
     const [server, client] = [await find(issuer), { client_id: clientId }];
