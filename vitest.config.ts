@@ -17,8 +17,8 @@ export default defineConfig({
     // A machine that others share may stall for seconds: CI tries once more and says so; here a test must pass at once.
     retry: process.env.CI ? 1 : 0,
     passWithNoTests: false,
-    // Storybook's lit and ours are the same one, seen twice by its bundler.
-    onConsoleLog: (line) => !/lit\.dev\/msg\/(dev-mode|multiple-versions)/.test(line),
+    // Storybook's lit and ours are the same one, seen twice by its bundler. The provider knows that it is for tests.
+    onConsoleLog: (line) => !/lit\.dev\/msg\/(dev-mode|multiple-versions)|^oidc-provider (NOTICE|WARNING)/.test(line),
     projects: [
       {
         extends: true,

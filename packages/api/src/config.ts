@@ -126,6 +126,18 @@ const publicUrl = v.pipe(
   v.transform((text) => text.replace(/\/+$/, '')),
 );
 
+const issuer = v.pipe(
+  v.string(),
+  v.regex(
+    /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(?=[:/]|$))[^\s?#]+$/,
+    'must be the https address of an OpenID Connect issuer, exactly as its tokens name it (http for localhost only)',
+  ),
+  v.check((text) => URL.canParse(text), 'must be an address'),
+);
+
+/** As it stands in a token: no address, a word or a URI. */
+const word = v.pipe(v.string(), v.regex(/^[!-~]{1,200}$/, 'must be 1 to 200 characters, without spaces'));
+
 const common = {
   PORT: integer(0, 65_535, 8787),
   HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/, 'must be an address to listen on')), '127.0.0.1'),
@@ -138,7 +150,27 @@ const common = {
   DATABASE_POOLER: v.optional(v.picklist(['none', 'transaction'], 'must be none or transaction'), 'none'),
   METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16, 'must have at least 16 characters'))),
   LOG_LEVEL: v.optional(v.picklist(['info', 'error', 'silent'], 'must be info, error or silent'), 'info'),
+  STAFF_ISSUER: v.optional(issuer),
+  STAFF_AUDIENCE: v.optional(word),
+  STAFF_CLIENT_ID: v.optional(word),
+  STAFF_OFFICE_CLAIM: v.optional(word, 'office'),
+  STAFF_ROLE_CLAIM: v.optional(word, 'role'),
 };
+
+/** The settings of an identity provider are of no use without each other. */
+const provider = ['STAFF_ISSUER', 'STAFF_AUDIENCE', 'STAFF_CLIENT_ID'] as const;
+
+const wholeProvider = <T extends { [N in (typeof provider)[number]]?: string | undefined }>() =>
+  v.rawCheck<T>(({ dataset, addIssue }) => {
+    // Also where something else is wrong: all of it is said at once.
+    const input = dataset.value as Record<string, unknown>;
+    const missing = provider.filter((key) => input[key] === undefined);
+    if (missing.length === provider.length) return;
+    for (const key of missing) {
+      const message = `is required: ${provider.join(', ')} go together`;
+      addIssue({ message, path: [{ type: 'object', origin: 'value', input, key, value: undefined }] });
+    }
+  });
 
 const settings = {
   ...common,
@@ -151,7 +183,7 @@ const settings = {
 
 const Settings = v.object(settings);
 /** At the edge nothing says under which address a worker is reached. */
-const EdgeSettings = v.object({ ...settings, PUBLIC_URL: publicUrl });
+const EdgeSettings = v.pipe(v.object({ ...settings, PUBLIC_URL: publicUrl }), wholeProvider());
 
 export type Config = v.InferOutput<typeof Settings>;
 export type EdgeConfig = v.InferOutput<typeof EdgeSettings>;
@@ -182,7 +214,8 @@ const check = <S extends v.GenericSchema>(schema: S, env: Record<string, string 
 const present = (env: Record<string, string | undefined>) =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
 
-export const readConfig = (env: Record<string, string | undefined>): Config => check(Settings, env);
+export const readConfig = (env: Record<string, string | undefined>): Config =>
+  check(v.pipe(Settings, wholeProvider()), env);
 
 export const readEdgeConfig = (env: Record<string, string | undefined>): EdgeConfig => check(EdgeSettings, env);
 
@@ -194,7 +227,7 @@ export const readSome = <const N extends keyof Config>(
 
 /** The settings that are needed before there is a database or a secret: the embedded default makes those itself. */
 export const readEmbeddedConfig = (env: Record<string, string | undefined>) =>
-  check(v.object({ ...common, ...partialSecrets }), env);
+  check(v.pipe(v.object({ ...common, ...partialSecrets }), wholeProvider()), env);
 
 const partialSecrets = {
   TICKET_KEYS: v.optional(TicketKeys),

@@ -7,9 +7,9 @@ import type { Config } from './config.ts';
 import type { Sql } from './db/connect.ts';
 import type { Log } from './http/log.ts';
 import type { Pack } from './http/send.ts';
+import type { VerifyStaff } from './http/staff-member.ts';
 import type { Offices } from './offices/offices.ts';
 import type { Sealer } from './sealed.ts';
-import type { VerifyStaff } from './staff/staff.ts';
 import type { DayKeys } from './ticket/day-keys.ts';
 import type { Tickets } from './ticket/ticket.ts';
 

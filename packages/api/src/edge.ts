@@ -13,6 +13,7 @@ import { importKeys, tieDeps } from './make-deps.ts';
 import type { Directory } from './offices/offices.ts';
 import { Refusal } from './refusal.ts';
 import { boundAssets } from './site/bound-assets.ts';
+import type { ProviderMemory } from './staff/provider.ts';
 import { tidyOnce } from './tidy.ts';
 
 export type { Bindings } from './bindings.ts';
@@ -43,9 +44,11 @@ const platformCache = async (): Promise<AnswerCache> =>
 const openIsolate = async (env: Bindings, clock: Clock) => {
   const config = readBindings(env);
   const directory: Directory = {};
+  const providerMemory: ProviderMemory = {};
   return {
     config,
     directory,
+    providerMemory,
     keys: await importKeys(config, clock),
     metrics: createMetrics(),
     log: createLog(config.LOG_LEVEL, (line) => console.log(line), clock),
@@ -75,10 +78,22 @@ export const createEdge = ({ clock = systemClock, openCache = platformCache, che
   };
 
   const serve = async (request: Request, { isolate, env, lent, sql }: Event): Promise<Response> => {
-    const { config, keys, log, metrics, directory } = isolate;
+    const { config, keys, log, metrics, directory, providerMemory } = isolate;
     const publicUrl = config.PUBLIC_URL;
     const tied = tieDeps(
-      { config, publicUrl, sql, clock, log, directory, checkAnswers, peerAddress, coalesce: false, snapshotMs: 0 },
+      {
+        config,
+        publicUrl,
+        sql,
+        clock,
+        log,
+        directory,
+        providerMemory,
+        checkAnswers,
+        peerAddress,
+        coalesce: false,
+        snapshotMs: 0,
+      },
       keys,
     );
     const later = (work: Promise<unknown>) => lent.waitUntil(work);

@@ -11,7 +11,8 @@ import type { Log } from './http/log.ts';
 import type { Pack } from './http/send.ts';
 import { createOffices, type Directory } from './offices/offices.ts';
 import { createSealer } from './sealed.ts';
-import { createStaff } from './staff/staff.ts';
+import { createStaff } from './staff/create-staff.ts';
+import type { ProviderMemory } from './staff/provider.ts';
 import { createDayKeys } from './ticket/day-keys.ts';
 import { createTickets } from './ticket/ticket.ts';
 
@@ -30,6 +31,10 @@ interface Outside {
   snapshotMs?: number;
   /** What is known of the offices already, where it outlives these dependencies. */
   directory?: Directory;
+  /** The same of the staff's identity provider. */
+  providerMemory?: ProviderMemory;
+  /** True where this process started the embedded database: there alone the staff's development tokens count. */
+  isEmbedded?: boolean;
 }
 
 /** What takes time to make and is bound to no connection: the imported keys. */
@@ -50,7 +55,7 @@ type Keys = Awaited<ReturnType<typeof importKeys>>;
 /** Ties everything together over one database. */
 export const tieDeps = (outside: Outside, keys: Keys): Deps => {
   const { config, publicUrl, sql, clock, log, peerAddress, directory } = outside;
-  const { checkAnswers = false, coalesce = true, snapshotMs = 1000 } = outside;
+  const { checkAnswers = false, coalesce = true, snapshotMs = 1000, isEmbedded = false } = outside;
   const offices = createOffices(sql, clock, directory);
   return {
     ...keys,
@@ -61,7 +66,7 @@ export const tieDeps = (outside: Outside, keys: Keys): Deps => {
     pack: outside.pack,
     checkAnswers,
     offices,
-    verifyStaff: createStaff(),
+    verifyStaff: createStaff({ config, clock, isEmbedded, memory: outside.providerMemory }),
     config: { ...config, PUBLIC_URL: publicUrl },
     snapshots: createSnapshots({ sql, clock, offices }, snapshotMs),
     writes: createWrites({ sql, clock, seatLimit: config.OPEN_HOLD_SEATS_PER_CLIENT, coalesce, snapshotMs }),

@@ -16,7 +16,7 @@ import { seedWhenEmpty } from './seed/seed.ts';
 import { diskAssets } from './site/disk-assets.ts';
 import { StartFailed } from './start-failed.ts';
 import { startTidying } from './tidy.ts';
-import { startWorkers } from './workers.ts';
+import { isEmbeddedWorker, startWorkers } from './workers.ts';
 
 export interface Running {
   url: string;
@@ -40,16 +40,17 @@ export const start = async (env: Env, say: Say, { workers }: StartOptions = { wo
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const settings = env.DATABASE_URL ? env : await embedded(env, say, undo);
+    const isEmbedded = !env.DATABASE_URL;
+    const settings = isEmbedded ? await embedded(env, say, undo) : env;
     const config = readConfig(settings);
     const sql = connect(config.DATABASE_URL, { max: config.DATABASE_POOL, pooler: config.DATABASE_POOLER });
     undo.push(() => sql.end({ timeout: 5 }));
     await prepare(sql, say);
     const log = createLog(config.LOG_LEVEL, print, systemClock);
     undo.push(startTidying({ sql, clock: systemClock, log }));
-    if (workers === 1) return { ...(await serve(config, sql, undo)), stop };
+    if (workers === 1) return { ...(await serve(config, sql, undo, isEmbedded)), stop };
     const lost = () => log({ level: 'error', event: 'worker-lost' });
-    const running = await startWorkers(workers, present(settings), lost);
+    const running = await startWorkers(workers, present(settings), isEmbedded, lost);
     undo.push(running.stop);
     return { url: config.PUBLIC_URL ?? `http://localhost:${running.port}`, port: running.port, stop };
   } catch (error) {
@@ -65,7 +66,7 @@ export const startWorker = async (env: Env): Promise<Running> => {
   const sql = connect(config.DATABASE_URL, { max: config.DATABASE_POOL, pooler: config.DATABASE_POOLER });
   undo.push(() => sql.end({ timeout: 5 }));
   return {
-    ...(await serve(config, sql, undo)),
+    ...(await serve(config, sql, undo, isEmbeddedWorker(env))),
     stop: async () => {
       for (const step of undo.splice(0).reverse()) await step();
     },
@@ -98,7 +99,7 @@ export const prepare = async (sql: Sql, say: Say): Promise<void> => {
   await openSlots(sql, systemClock());
 };
 
-const serve = async (config: Config, sql: Sql, undo: (() => Promise<void>)[]) => {
+const serve = async (config: Config, sql: Sql, undo: (() => Promise<void>)[], isEmbedded: boolean) => {
   const log = createLog(config.LOG_LEVEL, print, systemClock);
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   const deps = await makeDeps({
@@ -109,6 +110,7 @@ const serve = async (config: Config, sql: Sql, undo: (() => Promise<void>)[]) =>
     log,
     peerAddress: (c) => getConnInfo(c).remote.address ?? '',
     pack: packWithZlib(),
+    isEmbedded,
   });
   const app = createApp({ ...deps, assets: await diskAssets(), isReady: () => isMigrated(sql) });
   const server = createAdaptorServer({ fetch: app.fetch, hostname: config.HOST });

@@ -4,6 +4,11 @@ import { fileURLToPath } from 'node:url';
 /** Set in a worker's environment, which otherwise holds the same settings as its parent found or made. */
 export const workerMark = 'PASPOR_ANTREAN_WORKER';
 
+/** The mark of one whose parent started the embedded database. */
+const embedded = 'embedded';
+
+export const isEmbeddedWorker = (env: Record<string, string | undefined>): boolean => env[workerMark] === embedded;
+
 export const isWorker = (env: Record<string, string | undefined>): boolean => env[workerMark] !== undefined;
 
 export interface Workers {
@@ -18,6 +23,7 @@ export interface Workers {
 export const startWorkers = async (
   count: number,
   env: Record<string, string>,
+  isEmbedded: boolean,
   onLost: () => void,
 ): Promise<Workers> => {
   // Not `process.argv[1]`: that may be a script which sets things up first.
@@ -27,7 +33,7 @@ export const startWorkers = async (
 
   const fork = (): Promise<number> =>
     new Promise((resolve, reject) => {
-      const worker = cluster.fork({ ...env, [workerMark]: '1' });
+      const worker = cluster.fork({ ...env, [workerMark]: isEmbedded ? embedded : 'own' });
       alive.add(worker);
       let isReady = false;
       worker.on('message', ({ port }: { port: number }) => {

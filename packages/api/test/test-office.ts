@@ -1,6 +1,7 @@
 import type { AntreanClient } from '@paspor-antrean/client';
 import { type CounterClient, createCounterClient } from '@paspor-antrean/client/counter';
 import { createAntreanClient } from '@paspor-antrean/client/strict';
+import type { StaffRole } from '@paspor-antrean/contract';
 import { freshDatabase } from '../../../test/setup/fresh-database.ts';
 import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
@@ -9,16 +10,15 @@ import type { Entry } from '../src/http/log.ts';
 import { packWithZlib } from '../src/http/pack-with-zlib.ts';
 import { makeDeps } from '../src/make-deps.ts';
 import { openSlots } from '../src/offices/open-slots.ts';
-import { Refusal } from '../src/refusal.ts';
 import { seedWhenEmpty } from '../src/seed/seed.ts';
-import type { StaffMember } from '../src/staff/staff.ts';
+import { signDevelopment } from '../src/staff/development.ts';
 import { testSecrets } from './secrets.ts';
 
 export interface TestOffice {
   antrean: AntreanClient;
   counter: CounterClient;
   /** A token of someone who works for these offices. */
-  staff(office: string, role?: StaffMember['role'], sub?: string): string;
+  staff(office: string, role?: StaffRole, sub?: string): Promise<string>;
   /** The app by its public door; a path is enough. */
   ask: (path: string, init?: RequestInit & { from?: string }) => Promise<Response>;
   sql: Sql;
@@ -72,15 +72,10 @@ const open = async (ground: Ground, env: Record<string, string>): Promise<TestOf
     log: (entry) => log.push(entry),
     peerAddress: (c) => c.req.header('x-test-peer') ?? '203.0.113.1',
     checkAnswers: true,
+    isEmbedded: true,
     pack: packWithZlib(),
     snapshotMs,
   });
-  const members = new Map<string, StaffMember>();
-  deps.verifyStaff = async (token) => {
-    const member = members.get(token);
-    if (!member) throw new Refusal('TOKEN_INVALID');
-    return member;
-  };
   const app = createApp({ ...deps, isReady: async () => true });
   const ask: TestOffice['ask'] = async (path, { from, ...init } = {}) => {
     const request = new Request(new URL(path, base), init);
@@ -90,11 +85,13 @@ const open = async (ground: Ground, env: Record<string, string>): Promise<TestOf
   return {
     antrean: createAntreanClient({ baseUrl: base, retries: 0, fetch: (url, init) => ask(String(url), init) }),
     counter: createCounterClient({ baseUrl: base, retries: 0, fetch: (url, init) => ask(String(url), init) }),
-    staff: (at, role = 'counter', sub = `${role}-of-${at}`) => {
-      const token = `${sub}.${at}.${role}`;
-      members.set(token, { sub, offices: [at], role });
-      return token;
-    },
+    staff: (at, role = 'counter', sub = `${role}-of-${at}`) =>
+      signDevelopment(env.TOKEN_SECRET ?? '', {
+        sub,
+        office: at,
+        role,
+        expires: clock.now.getTime() / 1000 + 30 * 86_400,
+      }),
     ask,
     sql,
     log,

@@ -13,11 +13,11 @@ import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
-import { mayAct, type StaffMember } from '../staff/staff.ts';
 import type { Bearer } from './bearer.ts';
 import { clientAddress, clientNetwork } from './client-address.ts';
 import { checked, readJson, readQuery } from './input.ts';
 import { send } from './send.ts';
+import { mayAct, type StaffMember } from './staff-member.ts';
 
 /** A path that exists, under a verb that it does not serve. */
 export class MethodNotAllowed extends Refusal {

@@ -10,7 +10,7 @@ const today = '2026-11-24';
 
 beforeAll(async () => {
   office = await openTestOffice();
-  token = office.staff('bandung');
+  token = await office.staff('bandung');
 });
 afterAll(async () => {
   await expectInvariants(office.sql);

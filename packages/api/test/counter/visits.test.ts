@@ -14,8 +14,8 @@ const today = '2026-11-24';
 
 beforeAll(async () => {
   office = await openTestOffice();
-  staffToken = office.staff('bandung');
-  head = office.staff('bandung', 'head');
+  staffToken = await office.staff('bandung');
+  head = await office.staff('bandung', 'head');
   await office.sql`insert into channel (office_id, channel, letter) values ('bandung', 'priority', 'P') on conflict do nothing`;
   await office.sql`delete from slot where office_id = 'bandung' and channel = 'priority' and starts >= ${today}::date and starts < ${today}::date + 1`;
   for (const hour of ['08:00', '09:00']) {

@@ -10,18 +10,14 @@ export interface StaffMember {
   role: StaffRole;
 }
 
-/** Tells whose a bearer token is. Refuses TOKEN_INVALID, TOKEN_EXPIRED. */
+/** Tells whose a bearer token is. Refuses TOKEN_INVALID, TOKEN_EXPIRED, NOT_ALLOWED; OVERLOADED without its provider. */
 export type VerifyStaff = (token: string) => Promise<StaffMember>;
 
-const rank: Record<StaffRole, number> = { counter: 0, head: 1, admin: 2 };
+/** Who may more is higher. */
+export const rank: Record<StaffRole, number> = { counter: 0, head: 1, admin: 2 };
 
 /** Refuses NOT_ALLOWED: another office's, or a lesser role. */
 export const mayAct = (member: StaffMember, office: string, role: StaffRole): void => {
   const isHere = member.offices.includes('*') || member.offices.includes(office);
   if (!isHere || rank[member.role] < rank[role]) throw new Refusal('NOT_ALLOWED');
-};
-
-/** Without an identity provider there is no staff. */
-export const createStaff = (): VerifyStaff => async () => {
-  throw new Refusal('TOKEN_INVALID');
 };

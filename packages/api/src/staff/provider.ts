@@ -1,0 +1,78 @@
+import {
+  createRemoteJWKSet,
+  type ExportedJWKSCache,
+  errors,
+  type JWTVerifyGetKey,
+  jwksCache,
+  jwtVerify,
+  type RemoteJWKSet,
+} from 'jose';
+import type { Clock } from '../clock.ts';
+import { Refusal } from '../refusal.ts';
+import { discover, patienceMs } from './discover.ts';
+
+/** What was fetched from an identity provider: plain data, which may outlive the request that fetched it. */
+export interface ProviderMemory {
+  jwksUri?: URL;
+  jwks?: ExportedJWKSCache | Record<string, never>;
+}
+
+export interface Provider {
+  issuer: string;
+  audience: string;
+}
+
+/** Only those whose keys can be told to everyone. */
+const algorithms = ['RS', 'PS', 'ES'].flatMap((family) => [256, 384, 512].map((bits) => `${family}${bits}`));
+
+const options = {
+  // A key that is not known yet is asked for at once; this is for how long one counts that was taken back, and for how
+  // long the counter works without the provider.
+  cacheMaxAge: 60 * 60_000,
+  timeoutDuration: patienceMs,
+};
+
+/** Verifies the access tokens of one issuer for us. Its keys are found through its discovery document, and kept. */
+export const createProvider = ({ issuer, audience }: Provider, clock: Clock, memory: ProviderMemory = {}) => {
+  let keys: Promise<RemoteJWKSet> | undefined;
+
+  const findKeys = async (): Promise<RemoteJWKSet> => {
+    memory.jwksUri ??= await discover(issuer);
+    memory.jwks ??= {};
+    return createRemoteJWKSet(memory.jwksUri, { ...options, [jwksCache]: memory.jwks });
+  };
+
+  const key: JWTVerifyGetKey = async (header, token) => {
+    try {
+      keys ??= findKeys();
+      return await (await keys)(header, token);
+    } catch (error) {
+      if (isOfToken(error)) throw error;
+      // The next one asks anew, also where the keys are.
+      keys = undefined;
+      memory.jwksUri = undefined;
+      throw new Refusal('OVERLOADED', {
+        retryAfterSeconds: 5,
+        detail: 'The staff’s identity provider cannot be asked.',
+      });
+    }
+  };
+
+  return async (token: string): Promise<Record<string, unknown>> => {
+    const { payload } = await jwtVerify(token, key, {
+      issuer,
+      audience,
+      algorithms: [...algorithms, 'EdDSA', 'Ed25519'],
+      requiredClaims: ['exp'],
+      clockTolerance: 30,
+      currentDate: clock(),
+    });
+    return payload;
+  };
+};
+
+/** Of its keys none, or several, could have signed this one: no fault of the provider. */
+const isOfToken = (error: unknown): boolean =>
+  error instanceof errors.JWKSNoMatchingKey ||
+  error instanceof errors.JWKSMultipleMatchingKeys ||
+  error instanceof errors.JOSENotSupported;
