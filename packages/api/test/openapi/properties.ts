@@ -1,4 +1,4 @@
-import { type Endpoint, endpoints } from '@paspor-antrean/contract';
+import { allEndpoints, type Endpoint } from '@paspor-antrean/contract';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Ground, openGround } from './ground.ts';
@@ -41,7 +41,7 @@ export const describeProperties = (runs: number) =>
       return `${answer.status} ${code}`;
     };
 
-    const table = Object.entries(endpoints) as [name: string, endpoint: Endpoint][];
+    const table = Object.entries(allEndpoints) as [name: string, endpoint: Endpoint][];
     const having = (part: 'query' | 'body' | 'bearer') =>
       table.filter(([, endpoint]) => endpoint[part]).map(([name]) => name);
 
