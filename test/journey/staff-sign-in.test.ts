@@ -55,7 +55,7 @@ afterAll(async () => {
 });
 
 /** Calls the module in the page. */
-const call = async (tab: Page, name: string, options?: object): Promise<Record<string, unknown> | undefined> => {
+const call = async (tab: Page, name: string, options?: object): Promise<Outcome> => {
   await tab.waitForFunction('window.signIn');
   return await tab.evaluate(
     ([name, options]) =>
@@ -67,8 +67,10 @@ const call = async (tab: Page, name: string, options?: object): Promise<Record<s
   );
 };
 
+type Outcome = Record<string, unknown> | undefined;
+
 interface Carrying {
-  signIn: Record<string, (options?: object) => unknown>;
+  signIn: Record<string, (options?: object) => Outcome | Promise<Outcome>>;
 }
 
 const options = () => {

@@ -27,12 +27,15 @@ interface Options {
   redirectUris?: string[];
   /** Of access tokens, in seconds. */
   lifetime?: number;
+  /** By which `sign` dates its tokens. */
+  now?: () => Date;
 }
 
 /** A real OpenID Connect provider on a port of its own: people, consent, PKCE, access tokens as JWT for one audience. */
 export const openIdentityProvider = async ({
   redirectUris = [],
   lifetime = 300,
+  now = () => new Date(),
 }: Options = {}): Promise<IdentityProvider> => {
   const audience = 'https://antrean.test';
   const clientId = 'loket';
@@ -83,8 +86,8 @@ export const openIdentityProvider = async ({
     audience,
     settings: { STAFF_ISSUER: issuer, STAFF_AUDIENCE: audience, STAFF_CLIENT_ID: clientId },
     sign: (claims, header) => {
-      const now = Math.floor(Date.now() / 1000);
-      const right = { iss: issuer, aud: audience, sub: 'clerk-1', iat: now, exp: now + 300 };
+      const at = Math.floor(now().getTime() / 1000);
+      const right = { iss: issuer, aud: audience, sub: 'clerk-1', iat: at, exp: at + 300 };
       return new SignJWT({ ...right, office: 'bandung', role: 'counter', ...claims })
         .setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', kid, ...header })
         .sign(privateKey);

@@ -128,11 +128,10 @@ const publicUrl = v.pipe(
 
 const issuer = v.pipe(
   v.string(),
-  v.regex(
-    /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(?=[:/]|$))[^\s?#]+$/,
+  v.check(
+    (text) => /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(?=[:/]|$))[^\s?#]+$/.test(text) && URL.canParse(text),
     'must be the https address of an OpenID Connect issuer, exactly as its tokens name it (http for localhost only)',
   ),
-  v.check((text) => URL.canParse(text), 'must be an address'),
 );
 
 /** As it stands in a token: no address, a word or a URI. */

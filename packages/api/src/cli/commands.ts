@@ -13,6 +13,7 @@ import { release } from './release.ts';
 import { seed } from './seed.ts';
 import { serve } from './serve.ts';
 import { tokenInspect } from './token-inspect.ts';
+import { tokenStaff } from './token-staff.ts';
 import { tokenVerify } from './token-verify.ts';
 
 /** All there are, in the order of `--help`. */
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   keysRetire,
   tokenInspect,
   tokenVerify,
+  tokenStaff,
   doctor,
   purge,
 ];

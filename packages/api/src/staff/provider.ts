@@ -8,8 +8,7 @@ import {
   type RemoteJWKSet,
 } from 'jose';
 import type { Clock } from '../clock.ts';
-import { Refusal } from '../refusal.ts';
-import { discover, patienceMs } from './discover.ts';
+import { asUnusable, discover, patienceMs } from './discover.ts';
 
 /** What was fetched from an identity provider: plain data, which may outlive the request that fetched it. */
 export interface ProviderMemory {
@@ -42,20 +41,23 @@ export const createProvider = ({ issuer, audience }: Provider, clock: Clock, mem
     return createRemoteJWKSet(memory.jwksUri, { ...options, [jwksCache]: memory.jwks });
   };
 
+  const forget = () => {
+    keys = undefined;
+    memory.jwksUri = undefined;
+  };
+
   const key: JWTVerifyGetKey = async (header, token) => {
-    try {
-      keys ??= findKeys();
-      return await (await keys)(header, token);
-    } catch (error) {
+    keys ??= findKeys();
+    const known = await keys.catch((error: unknown) => {
+      forget();
+      throw asUnusable(error);
+    });
+    return await known(header, token).catch((error: unknown) => {
       if (isOfToken(error)) throw error;
-      // The next one asks anew, also where the keys are.
-      keys = undefined;
-      memory.jwksUri = undefined;
-      throw new Refusal('OVERLOADED', {
-        retryAfterSeconds: 5,
-        detail: 'The staff’s identity provider cannot be asked.',
-      });
-    }
+      // A token of no known key may not take the known ones from the others while the provider is away.
+      if (!known.fresh) forget();
+      throw asUnusable(error);
+    });
   };
 
   return async (token: string): Promise<Record<string, unknown>> => {
