@@ -114,8 +114,8 @@ export const bookings = ({ subject, antrean, hold, book, manage, free, at }: Gro
       const { kid, alg, typ } = JSON.parse(bytes(header).toString());
       expect({ alg, typ }).toEqual({ alg: 'EdDSA', typ: 'booking+jwt' });
       const claims = JSON.parse(bytes(payload).toString());
-      expect(Object.keys(claims).sort()).toEqual(['exp', 'o', 's', 'sub', 'v']);
-      expect(claims).toMatchObject({ sub: id, o: 51, v: 1 });
+      expect(Object.keys(claims).sort()).toEqual(['exp', 'n', 'o', 's', 'sub', 'v']);
+      expect(claims).toMatchObject({ sub: id, o: 51, v: 1, n: expect.stringMatching(/^[\w-]{4}$/) });
       const jwk = (await antrean().readJwks()).keys.find((key) => key.kid === kid);
       const { subtle } = crypto;
       const key = await subtle.importKey('jwk', { kty: 'OKP', crv: 'Ed25519', x: jwk?.x ?? '' }, 'Ed25519', false, [

@@ -149,15 +149,29 @@ describe('token', () => {
     const { code, out } = await runCli(folder, ['token', 'inspect', booking.token]);
     expect(out).toContain(`booking  ${booking.id}\n`);
     expect(out).toMatch(/^kind {5}booking, key 1$/m);
+    expect(out).toMatch(/^people {3}1$/m);
     expect(out).toMatch(/^Not verified/m);
     expect(code).toBe(0);
     const own = JSON.parse((await runCli(folder, ['token', 'inspect', '--json'], {}, booking.manageToken)).out);
     expect(own).toMatchObject({ verified: false, kind: 'manage', claims: { sub: booking.id } });
+    expect((await runCli(folder, ['token', 'inspect', booking.manageToken ?? ''])).out).not.toContain('people');
     expect(await runCli(folder, ['token', 'inspect', 'a.b.c'])).toMatchObject({ code: 1, out: 'This is no token.\n' });
   });
 
+  test('inspect counts the people that a token is bound to, and nothing that is packed otherwise', async () => {
+    const [head = '', , signature = ''] = booking.token.split('.');
+    const said = async (n: unknown) => {
+      const body = Buffer.from(JSON.stringify({ sub: booking.id, n })).toString('base64url');
+      const { out } = await runCli(folder, ['token', 'inspect', `${head}.${body}.${signature}`]);
+      return /^people {3}(.*)$/m.exec(out)?.[1];
+    };
+    expect(await said('DvZAmA6WQYEBCKq7sA')).toBe('5');
+    for (const n of ['DvZB', '', 7, null, 'DvZA\u001b[2J']) expect(await said(n)).toBe('no count');
+    expect(await said(undefined)).toBeUndefined();
+  });
+
   test('verify takes the keys of the settings, of a file or of an address, and the token also from standard input', async () => {
-    const valid = { code: 0, out: expect.stringMatching(/^Valid, signed by key 1\.$/m) };
+    const valid = { code: 0, out: expect.stringMatching(/^Valid, signed by key 1\.\n[\s\S]*^people {3}1$/m) };
     expect(await run(['token', 'verify', booking.token])).toMatchObject(valid);
     expect(await runCli(folder, ['token', 'verify', '--keys', await jwks()], {}, `${booking.token}\n`)).toMatchObject(
       valid,

@@ -2,6 +2,7 @@ import { verifyTicket } from '@paspor-antrean/client/ticket';
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draft, person } from './people.ts';
+import { ticketKey } from './secrets.ts';
 import { openTestOffice, refusal, type TestOffice } from './test-office.ts';
 
 let office: TestOffice;
@@ -10,10 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const bookAt = async (id: string, n: number, party = 1) => {
-  const hold = await office.antrean.holdSlot({ office: id, service: 'new', party });
+const bookAt = async (id: string, n: number, party = 1, { antrean } = office) => {
+  const hold = await antrean.holdSlot({ office: id, service: 'new', party });
   const people = Array.from({ length: party }, (_, at) => person(n + at));
-  return { hold, booking: await office.antrean.bookHold({ office: id, token: hold.token, ...draft(people) }) };
+  return { hold, booking: await antrean.bookHold({ office: id, token: hold.token, ...draft(people) }) };
 };
 
 describe('the booking token', () => {
@@ -29,6 +30,7 @@ describe('the booking token', () => {
       s: Date.parse(booking.slot.startsAt) / 60_000,
       exp: Date.parse('2026-11-24T02:00:00+07:00') / 1000,
       v: 1,
+      n: expect.stringMatching(/^[\w-]{18}$/),
     });
     expect(await verifyTicket(booking.token, await office.antrean.readJwks(), office.now())).toEqual({
       valid: true,
@@ -38,19 +40,25 @@ describe('the booking token', () => {
         startsAt: new Date(booking.slot.startsAt),
         expiresAt: new Date('2026-11-24T02:00:00+07:00'),
         version: 1,
+        holders: payload.n,
       },
     });
   });
 
-  test('has at most 287 characters at every office, for a party of five', async () => {
-    const { offices } = await office.antrean.listOffices();
+  test('has at most 287 characters at every office, for a party of five, under a key of two characters', async () => {
+    const rotated = await office.restart({ TICKET_KEYS: JSON.stringify([await ticketKey('10')]) });
+    const { offices } = await rotated.antrean.listOffices();
     expect(offices).toHaveLength(124);
     let n = 1000;
+    let longest = 0;
     for (const { id } of offices) {
-      const { booking } = await bookAt(id, n, 5);
+      const { booking } = await bookAt(id, n, 5, rotated);
       n += 5;
-      expect(booking.token.length).toBeLessThanOrEqual(287);
+      expect(decodeJwt(booking.token).n).toMatch(/^[\w-]{18}$/);
+      longest = Math.max(longest, booking.token.length);
     }
+    // Two characters are left, for a booking that was moved nine times.
+    expect(longest).toBe(285);
   });
 
   test('with any one bit flipped is refused', async () => {

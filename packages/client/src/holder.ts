@@ -16,7 +16,8 @@ export const bitsOf = (holders: string): string[] | undefined => {
  * the order of the booking's `applicants`. None: a card that belongs to nobody of this booking. A wrong card passes
  * once in a million for each of the people.
  *
- * Undefined where there is nothing to judge by: no day key, a token without `holders`, or no NIK of 16 digits.
+ * Undefined where there is nothing to judge by: no day key, a token without `holders`, or no NIK of 16 digits. Rejects
+ * when a day key is unusable.
  *
  * @param dayKeys `dayKeys` of the day's list, of the office and day of the token.
  * @param bookingId Of the ticket.
@@ -29,16 +30,16 @@ export const holderMatches = async (
   nik: string,
 ): Promise<number[] | undefined> => {
   const people = holders ? bitsOf(holders) : undefined;
-  const id = bytesOf(bookingId);
-  const keys = dayKeys.map(bytesOf);
-  if (!people || id?.length !== 16 || !/^\d{16}$/.test(nik) || keys.length === 0) return undefined;
-  const message = new Uint8Array([...id, ...new TextEncoder().encode(nik)]);
-  const own = await Promise.all(keys.map((key) => firstBits(key, message)));
+  if (!people || !dayKeys.length || bytesOf(bookingId)?.length !== 16 || !/^\d{16}$/.test(nik)) return undefined;
+  const own = await Promise.all(dayKeys.map((dayKey) => personBits(dayKey, bookingId, nik)));
   return people.flatMap((bits, at) => (own.includes(bits) ? at : []));
 };
 
-const firstBits = async (raw: Uint8Array<ArrayBuffer> | undefined, message: Uint8Array<ArrayBuffer>) => {
+/** The first bits of HMAC-SHA-256(day key, booking id ‖ NIK), in hex. */
+export const personBits = async (dayKey: string, bookingId: string, nik: string): Promise<string> => {
+  const raw = bytesOf(dayKey);
   if (raw?.length !== 32) throw new TypeError('A day key is 32 bytes in base64url.');
   const key = await crypto.subtle.importKey('raw', raw, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  const message = new Uint8Array([...(bytesOf(bookingId) ?? []), ...new TextEncoder().encode(nik)]);
   return hexOf(new Uint8Array(await crypto.subtle.sign('HMAC', key, message))).slice(0, digits);
 };

@@ -1,5 +1,6 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { isBase64url } from '../bytes.ts';
+import { holderCount } from '../ticket/holder.ts';
 import { CannotDo } from './command.ts';
 
 /** More than any token has; what is longer was not meant to be one. */
@@ -41,13 +42,14 @@ const minute = 60_000;
 export const printable = (value: unknown): string => String(value).replace(/\p{C}/gu, '\ufffd');
 
 /** The claims in words; times in UTC, since the token does not say where its office is. */
-export const describe = ({ claims: { sub, o, s, exp, v } }: Decoded): string[] =>
+export const describe = ({ claims: { sub, o, s, exp, v, n } }: Decoded): string[] =>
   [
     ['booking', sub],
     ['office', o],
     ['slot', typeof s === 'number' && instant(s * minute)],
     ['ends', typeof exp === 'number' && instant(exp * 1000)],
     ['version', v],
+    ['people', n !== undefined && (holderCount(n) ?? 'no count')],
   ].flatMap(([name, value]) => (value ? [`${String(name).padEnd(8)} ${printable(value)}`] : []));
 
 const instant = (ms: number): string => {

@@ -14,7 +14,7 @@ export interface BookingClaims {
   /** Seconds since 1970. */
   expires: number;
   version: number;
-  /** See `holderBits`. Left out where the token would be too long with it: a party of six or more. */
+  /** See `holderBits`. Left out where the token would be too long with it, as of a party of ten. */
   holders?: string | undefined;
 }
 

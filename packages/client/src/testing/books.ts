@@ -1,5 +1,6 @@
 import type { Booking, NewBooking, Service } from '@paspor-antrean/contract';
 import type { FakeClock } from './clock.ts';
+import type { Holders } from './holders.ts';
 import type { FakeOffice } from './offices.ts';
 import { Refusal } from './refusal.ts';
 import { createSchedule, type FakeSlot } from './schedule.ts';
@@ -35,7 +36,7 @@ export interface Row {
  * All that the fake remembers. Seats taken and persons booked are counted from the rows each time, never kept beside
  * them: what is counted anew cannot be wrong. Whoever takes a seat looks and takes without an `await` between.
  */
-export const createBooks = (offices: readonly FakeOffice[], clock: FakeClock, tickets: Tickets) => {
+export const createBooks = (offices: readonly FakeOffice[], clock: FakeClock, tickets: Tickets, holders: Holders) => {
   const byId = new Map(offices.map((office) => [office.id, office]));
   if (byId.size < offices.length) throw new Error('Two offices of the fake have the same id');
   const rows: Row[] = [];
@@ -50,6 +51,7 @@ export const createBooks = (offices: readonly FakeOffice[], clock: FakeClock, ti
   return {
     clock,
     tickets,
+    holders,
     offices,
     schedule,
     rows,

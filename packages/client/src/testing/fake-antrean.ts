@@ -4,6 +4,7 @@ import { type ApplicantStatus, createBooks } from './books.ts';
 import { createFakeClock, type FakeClock } from './clock.ts';
 import { changed, createFaults, delay, delivered, type Fault } from './faults.ts';
 import { createHandlers, type FakeCall, type FakeReply } from './handlers.ts';
+import { createHolders } from './holders.ts';
 import { answerOf, bearerOf, inputOf, problemOf, type Route, routeOf } from './http.ts';
 import { type FakeOffice, fakeOffices } from './offices.ts';
 import { Refusal } from './refusal.ts';
@@ -30,6 +31,8 @@ export interface FakeAntrean {
   fill(office: string, slot?: string, leaving?: number): void;
   /** What the counter does: all people of a booking who are still coming get this status. */
   mark(bookingId: string, status: ApplicantStatus): void;
+  /** The key under which the tokens of an office's day (`2026-12-01`) are bound to their people, for `holderMatches`. */
+  dayKey(office: string, on: string): Promise<string>;
 }
 
 /**
@@ -44,7 +47,7 @@ export interface FakeAntrean {
  */
 export const createFakeAntrean = (options: FakeOptions = {}): FakeAntrean => {
   const { clock = createFakeClock(), offices = fakeOffices(), heldSeatsMax = 20 } = options;
-  const books = createBooks(offices, clock, createTickets());
+  const books = createBooks(offices, clock, createTickets(), createHolders());
   const handlers = createHandlers(books, heldSeatsMax);
   const faults = createFaults();
   const calls: EndpointName[] = [];
@@ -99,5 +102,6 @@ export const createFakeAntrean = (options: FakeOptions = {}): FakeAntrean => {
       if (people.length === 0) throw new Error('The fake has no booking of this id with people who are still coming');
       for (const person of people) person.status = status;
     },
+    dayKey: (office, on) => books.holders.dayKey(books.office(office).id, on),
   };
 };

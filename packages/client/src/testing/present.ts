@@ -24,18 +24,12 @@ export const presentHold = async ({ tickets }: Books, row: Row): Promise<Hold> =
 };
 
 /** A booking as its holder sees it; `masked` as the bearer of the paper token does. */
-export const presentBooking = async ({ tickets }: Books, row: Row, masked = false): Promise<Booking> => {
+export const presentBooking = async (books: Books, row: Row, masked = false): Promise<Booking> => {
   const { id, office, service, slot, code, version, moves, personal, people } = row;
   // All that the answer says is read now: what happens during the signing belongs to the next answer.
-  const token = tickets.sign('booking', {
-    sub: id,
-    o: office.number,
-    s: instantOf(slot.starts, office.timeZone).getTime() / 60_000,
-    exp: endOfVisitDay(row) + office.graceMinutes * 60,
-    v: version,
-  });
+  const token = signBooking(books, row);
   const manage = { sub: id, o: office.id, v: version, exp: endOfVisitDay(row) + office.retentionDays * 86_400 };
-  const manageToken = masked ? undefined : tickets.sign('manage', manage);
+  const manageToken = masked ? undefined : books.tickets.sign('manage', manage);
   const shown = {
     id,
     officeId: office.id,
@@ -62,6 +56,24 @@ export const presentBooking = async ({ tickets }: Books, row: Row, masked = fals
     },
   };
   return { ...shown, token: await token, ...(manageToken && { manageToken: await manageToken }) };
+};
+
+/** As long as a booking token may be. */
+const longest = 287;
+
+const signBooking = async ({ tickets, holders }: Books, row: Row): Promise<string> => {
+  const { id, office, slot, version, personal } = row;
+  const claims = {
+    sub: id,
+    o: office.number,
+    s: instantOf(slot.starts, office.timeZone).getTime() / 60_000,
+    exp: endOfVisitDay(row) + office.graceMinutes * 60,
+    v: version,
+  };
+  const niks = personal.applicants.map(({ nik }) => nik);
+  const n = await holders.bind(office.id, slot.starts.slice(0, 10), id, niks);
+  const token = await tickets.sign('booking', { ...claims, n });
+  return token.length <= longest ? token : await tickets.sign('booking', claims);
 };
 
 /** The least finished of those who still come says how far the booking is. */

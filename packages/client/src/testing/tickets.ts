@@ -1,4 +1,6 @@
 import type { Jwks, TokenKind } from '@paspor-antrean/contract';
+import { fromBase64url, toBase64url } from './base64url.ts';
+import { lazy } from './lazy.ts';
 import { Refusal } from './refusal.ts';
 
 /** What a checked bearer token said, whatever its kind. */
@@ -18,15 +20,6 @@ export interface Tickets {
 
 const kid = 't';
 const utf8 = new TextEncoder();
-
-const toBase64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=+$/, '');
-
-const fromBase64url = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (char) => char.charCodeAt(0));
 
 /** Signs and checks tokens for real, with keys of its own: Ed25519 for what is shown, HMAC for what is ours. */
 export const createTickets = (): Tickets => {
@@ -77,9 +70,4 @@ export const createTickets = (): Tickets => {
       return { keys: [{ kty: 'OKP', crv: 'Ed25519', x, kid, alg: 'EdDSA', use: 'sig' }] };
     },
   };
-};
-
-const lazy = <T>(make: () => Promise<T>) => {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
 };
