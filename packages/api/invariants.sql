@@ -30,7 +30,7 @@ with live as materialized (
   join booking b on b.office_id = a.office_id and b.booking_id = a.booking_id
   join office o on o.office_id = a.office_id
   cross join lateral unnest(array[a.nik_hash, a.nik_hash_before]) as h(nik_hash)
-  where a.status = 'booked' and h.nik_hash is not null
+  where a.status <> 'cancelled' and h.nik_hash is not null
 )
 select distinct a.office_id, a.booking_id, b.office_id as other_office, b.booking_id as other_booking
 from live a join live b on b.nik_hash = a.nik_hash and b.booking_id > a.booking_id
@@ -62,3 +62,19 @@ where a.status <> 'cancelled' and (a.starts, a.channel) is distinct from (b.star
 select b.office_id, b.booking_id from booking b
 where b.state in ('held', 'booked')
   and not exists (select from slot s where (s.office_id, s.channel, s.starts) = (b.office_id, b.channel, b.starts));
+
+-- rule: whoever arrived did so by the earliest of their arrivals
+select a.office_id, a.booking_id, a.position, a.arrived_at, first.at from applicant a
+cross join lateral (
+  select min(r.at) as at from arrival r
+  where r.office_id = a.office_id and r.booking_id = a.booking_id and a.position = any(r.positions) and r.refusal is null
+) first
+where a.arrived_at is distinct from first.at;
+
+-- rule: nobody was served or called who did not arrive
+select office_id, booking_id, position, status from applicant
+where arrived_at is null and (status in ('arrived', 'served') or called_at is not null or served_at is not null);
+
+-- rule: a token of a version that a move replaced is on the list of its day
+select b.office_id, b.booking_id, b.version from booking b
+where b.version - 1 <> (select count(*) from booking_left l where l.office_id = b.office_id and l.booking_id = b.booking_id);
