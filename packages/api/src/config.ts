@@ -129,7 +129,8 @@ const publicUrl = v.pipe(
 const issuer = v.pipe(
   v.string(),
   v.check(
-    (text) => /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(?=[:/]|$))[^\s?#]+$/.test(text) && URL.canParse(text),
+    (text) =>
+      /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(?=[:/]|$))[^\s?#]+$/.test(text) && URL.canParse(text),
     'must be the https address of an OpenID Connect issuer, exactly as its tokens name it (http for localhost only)',
   ),
 );

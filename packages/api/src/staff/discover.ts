@@ -22,7 +22,8 @@ export const discover = async (issuer: string): Promise<URL> => {
   });
   if (response.status !== 200) throw new Error('There is no discovery document.');
   const metadata = v.parse(Metadata, await response.json());
-  if (metadata.issuer !== issuer) throw unusable('The identity provider of the staff calls itself another than STAFF_ISSUER.');
+  if (metadata.issuer !== issuer)
+    throw unusable('The identity provider of the staff calls itself another than STAFF_ISSUER.');
   const keys = new URL(metadata.jwks_uri);
   if (keys.protocol !== 'https:' && keys.protocol !== new URL(issuer).protocol)
     throw unusable('The identity provider of the staff has its keys at no https address.');
