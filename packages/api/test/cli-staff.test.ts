@@ -41,6 +41,13 @@ describe('token staff', () => {
     expect(Math.abs(exp - (Date.now() / 1000 + 12 * 3600))).toBeLessThan(60);
   });
 
+  test('does what docs/operating.md shows', async () => {
+    const text = await readFile(new URL('../../../docs/operating.md', import.meta.url), 'utf8');
+    const shown = /```sh\npaspor-antrean (token staff .+)\n```/.exec(text)?.[1];
+    const { token } = await tell(folder, shown?.split(' ') ?? [], {});
+    expect(await knock(server.url, token)).toBe('INVALID_INPUT');
+  });
+
   test('takes hours, all offices and the address that people see', async () => {
     const env = { PUBLIC_URL: 'https://antrean.example.go.id/' };
     const told = await tell(folder, ['token', 'staff', '--office', '*', '--role', 'admin', '--hours', '1'], env);

@@ -120,7 +120,9 @@ describe('docs/operating.md', () => {
   test('every command is run, in this order, and each does what it says', async () => {
     const text = await readFile(join(repository, 'docs/operating.md'), 'utf8');
     const blocks = [...text.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, code = '']) => code);
-    const [serving, commands] = [blocks.filter(isServing), blocks.filter((code) => !isServing(code))];
+    // Of the embedded database, and run on it: cli-staff.test.ts.
+    const here = blocks.filter((code) => !code.startsWith('paspor-antrean token staff'));
+    const [serving, commands] = [here.filter(isServing), here.filter((code) => !isServing(code))];
     expect([serving.length, commands.length]).toEqual([1, 10]);
     const folder = await mkdtemp(join(repository, '.cache', 'docs-'));
     const database = await freshDatabase();
