@@ -4,7 +4,7 @@ import { createMac, fromBase64url, fromHex, toBase64url, toHex } from '../bytes.
 const digits = 5;
 
 /** Of keys that are remembered elsewhere: imported for each booking, a key costs as much as a person. */
-const macs = new WeakMap<Uint8Array, Awaited<ReturnType<typeof createMac>>>();
+const known = new WeakMap<Uint8Array, Awaited<ReturnType<typeof createMac>>>();
 
 /**
  * Binds a booking to its people: of each, in their order, the first 20 bits of HMAC-SHA-256(day key, booking id ‖ NIK),
@@ -15,8 +15,8 @@ export const holderBits = async (
   bookingId: string,
   niks: readonly string[],
 ): Promise<string> => {
-  const mac = macs.get(dayKey) ?? (await createMac(dayKey));
-  macs.set(dayKey, mac);
+  const mac = known.get(dayKey) ?? (await createMac(dayKey));
+  known.set(dayKey, mac);
   const id = fromBase64url(bookingId) ?? new Uint8Array();
   const macs = await Promise.all(niks.map((nik) => mac(new Uint8Array([...id, ...new TextEncoder().encode(nik)]))));
   const hex = macs.map((bytes) => toHex(bytes).slice(0, digits)).join('');
