@@ -11,6 +11,7 @@ const pages = {
   'client: hold and book': { budget: 4_000, code: `export { createAntreanClient } from '${client}';` },
   'client: the endpoints alone': { budget: 2_560, code: `export { createBareClient } from '${client}';` },
   'client/ticket: check a token': { budget: 1_500, code: `export { verifyTicket } from '${client}/ticket';` },
+  'client/ticket: and whose it is': { budget: 1_500, code: `export * from '${client}/ticket';` },
 };
 
 /** What the built client weighs in the bundle of somebody who uses it. */

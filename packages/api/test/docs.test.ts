@@ -15,9 +15,10 @@ import { type ServerProcess, startServerProcess } from './server-process.ts';
 
 const run = promisify(execFile);
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
-const block = async (file: string, language: string): Promise<string> => {
+const block = async (file: string, language: string, about = ''): Promise<string> => {
   const text = await readFile(join(repository, file), 'utf8');
-  const found = new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(text)?.[1];
+  const blocks = text.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, 'g'));
+  const found = Array.from(blocks, ([, code = '']) => code).find((code) => code.includes(about));
   if (!found) throw new Error(`${file} has no ${language} block`);
   return found;
 };
@@ -102,6 +103,17 @@ describe('docs/tokens.md', () => {
       });
     }
   });
+});
+
+test('docs/tokens.md: the TypeScript tells whose card it is', async () => {
+  const folder = await mkdtemp(join(repository, '.cache', 'docs-'));
+  const code = await block('docs/tokens.md', 'ts', 'holderMatches');
+  await writeFile(join(folder, 'holder.mjs'), code.replace('nik: string', 'nik'));
+  const { stdout } = await run(process.execPath, [join(folder, 'holder.mjs')]);
+  const said = [...code.matchAll(/\/\/ (\[.*\]|undefined):/g)].map(([, result]) => result);
+  expect(said).toHaveLength(3);
+  expect(stdout).toBe(`${said.join('\n')}\n`);
+  await rm(folder, { recursive: true });
 });
 
 test('no page of the documentation has a dead link or an unfilled blank', async () => {

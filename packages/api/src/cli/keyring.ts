@@ -37,7 +37,7 @@ export const kinds: Record<'ticket' | 'token' | 'data' | 'nik', Kind> = {
   },
   token: {
     setting: 'TOKEN_SECRET',
-    first: 'signs hold and manage tokens',
+    first: 'signs hold and manage tokens and makes day keys',
     all: 'verify them',
     read: ({ TOKEN_SECRET }) => numbered(TOKEN_SECRET),
     make: async (id) => ({ id, text: randomKey() }),
