@@ -18,7 +18,7 @@ let at: Record<(typeof stages)[number], AntreanClient>;
 let slots: string[];
 
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await freshDatabase('today');
   sql = connect(database.url, { max: 2 });
   const common = {
     ...(await testSecrets()),

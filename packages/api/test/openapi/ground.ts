@@ -14,7 +14,7 @@ export interface Live {
 
 /** The built server as its own process on a database of its own, and things made in it to ask about. */
 export const openGround = async () => {
-  const database = await freshDatabase();
+  const database = await freshDatabase('today');
   const server = await startServerProcess({
     ...(await testSecrets()),
     DATABASE_URL: database.url,
