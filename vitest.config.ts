@@ -14,6 +14,9 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // A process for each file would spend a quarter of the run on loading the same modules. Each test file cleans up
+    // after itself; what it changes is of its own making: a database, a folder, a page.
+    isolate: false,
     // A machine that others share may stall for seconds: CI tries once more and says so; here a test must pass at once.
     retry: process.env.CI ? 1 : 0,
     passWithNoTests: false,
@@ -43,8 +46,6 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: '.storybook' })],
         test: {
           name: 'stories',
-          // Each story cleans up after itself; a page afresh for each file would take longer than its stories.
-          isolate: false,
           browser: {
             enabled: true,
             headless: true,

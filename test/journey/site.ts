@@ -38,7 +38,7 @@ export interface Site {
 }
 
 export const openSite = async (more: Record<string, string> = {}): Promise<Site> => {
-  const database = await freshDatabase();
+  const database = await freshDatabase('today');
   const hosts = await openHostSite();
   const env = {
     ...(await testSecrets()),

@@ -13,7 +13,7 @@ let database: FreshDatabase;
 let server: ServerProcess;
 let project: Awaited<ReturnType<typeof emptyProject>>;
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await freshDatabase('today');
   server = await startServerProcess({ ...(await testSecrets()), DATABASE_URL: database.url });
   project = await emptyProject('packages/client/README.md', server.url);
 }, 120_000);

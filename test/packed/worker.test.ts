@@ -18,7 +18,7 @@ const script = (bundles: string[], api: string, applicant: object) => `
   postMessage([booking.status, valid]);`;
 
 test('in a worker of a page the client books and checks the ticket', async () => {
-  const database = await freshDatabase();
+  const database = await freshDatabase('today');
   const server = await startServerProcess({ ...(await testSecrets()), DATABASE_URL: database.url });
   const browser = await openBrowser();
   try {

@@ -1,26 +1,20 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
+import { connect, type Sql } from '../../packages/api/src/db/connect.ts';
+import { migrate } from '../../packages/api/src/db/migrate.ts';
+import { openSlots } from '../../packages/api/src/offices/open-slots.ts';
 import { type LocalPostgres, startPostgres } from '../../packages/api/src/postgres/start-postgres.ts';
+import { seedWhenEmpty } from '../../packages/api/src/seed/seed.ts';
+import { type Content, contents, monday, templateOf } from './contents.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    database: TestDatabase;
+    /** The one server of a test run, by the address of its database that nobody uses. */
+    database: string;
   }
 }
-
-/** The one server of a test run. `template` is migrated and empty; `missing` says why there is none. */
-export interface TestDatabase {
-  url: string;
-  template: string;
-  missing?: string;
-}
-
-const template = 'template_antrean';
-const build = new URL('../../packages/api/dist/db/migrate.js', import.meta.url);
 
 export default async function startDatabase(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'paspor-antrean-test-'));
@@ -30,11 +24,9 @@ export default async function startDatabase(project: TestProject): Promise<() =>
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    local = await startPostgres({ dataDir: join(folder, 'postgres'), database: template, durable: false });
-    const missing = await migrateTemplate(local.url);
-    const admin = new URL(local.url);
-    admin.pathname = '/postgres';
-    project.provide('database', { url: admin.href, template, missing });
+    local = await startPostgres({ dataDir: join(folder, 'postgres'), database: 'postgres', durable: false });
+    for (const content of contents) await makeTemplate(local.url, content);
+    project.provide('database', local.url);
     return stop;
   } catch (error) {
     await stop();
@@ -42,15 +34,32 @@ export default async function startDatabase(project: TestProject): Promise<() =>
   }
 }
 
-/** Tests that need no tables run without a build; those that do say that it is missing. */
-async function migrateTemplate(url: string): Promise<string | undefined> {
-  if (!existsSync(fileURLToPath(build))) return 'packages/api is not built: run `npm run build` first.';
-  const { migrate } = await import(/* @vite-ignore */ build.href);
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+const fill: Record<Content, (sql: Sql) => Promise<unknown>> = {
+  tables: migrate,
+  today: (sql) => fillWithOffices(sql, new Date()),
+  monday: (sql) => fillWithOffices(sql, monday),
+};
+
+const fillWithOffices = async (sql: Sql, now: Date): Promise<void> => {
+  await migrate(sql);
+  await seedWhenEmpty(sql);
+  await openSlots(sql, now);
+};
+
+/** Filled once, for every test to copy. */
+const makeTemplate = async (url: string, content: Content): Promise<void> => {
+  await using(url, (sql) => sql`create database ${sql(templateOf(content))}`);
+  await using(Object.assign(new URL(url), { pathname: `/${templateOf(content)}` }).href, async (sql) => {
+    await fill[content](sql);
+    await sql`vacuum analyze`;
+  });
+};
+
+const using = async (url: string, work: (sql: Sql) => Promise<unknown>): Promise<void> => {
+  const sql = connect(url, { max: 1 });
   try {
-    await migrate(sql);
-    return undefined;
+    await work(sql);
   } finally {
     await sql.end({ timeout: 5 });
   }
-}
+};

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Booking } from '@paspor-antrean/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../src/config.ts';
-import { runCli } from './cli-process.ts';
+import { runCli, runHere } from './cli-process.ts';
 import { draft, person } from './people.ts';
 import { dataKey, ticketKey } from './secrets.ts';
 import { openTestOffice, type TestOffice } from './test-office.ts';
@@ -23,8 +23,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const run = (args: string[], env: Record<string, string> = {}, input = '') =>
-  runCli(folder, args, { ...office.env, ...env }, input);
+const run = (args: string[], env: Record<string, string> = {}) => runHere(args, { ...office.env, ...env });
+/** With a process of its own, which can be told something on standard input. */
+const runWith = (input: string, args: string[]) => runCli(folder, args, office.env, input);
 const settingOf = (out: string) => out.slice(out.indexOf('=') + 1).trim();
 const kids = (setting: string) => (JSON.parse(setting) as { kid: string }[]).map(({ kid }) => kid);
 
@@ -194,7 +195,7 @@ describe('token', () => {
       [stray, 'Refused: this is no token.\n'],
       ['', 'Refused: this is no token.\n'],
     ] as const) {
-      expect(await run(['token', 'verify'], {}, token)).toMatchObject({ code: 1, out: said });
+      expect(await runWith(token, ['token', 'verify'])).toMatchObject({ code: 1, out: said });
     }
     const TICKET_KEYS = JSON.stringify([await ticketKey('7')]);
     const other = await run(['token', 'verify', booking.token], { TICKET_KEYS });
@@ -209,7 +210,7 @@ describe('purge', () => {
     await office.sql`update booking set starts = '2026-09-01T09:00' where office_id = 'medan'`;
     const counts = async (...args: string[]) => JSON.parse((await run(['purge', '--json', ...args])).out);
     expect(await counts('--dry-run')).toMatchObject({ ok: true, dryRun: true, bookings: 1 });
-    const { out, code } = await run(['purge']);
+    const { out, code } = await runCli(folder, ['purge'], office.env);
     expect(out).toMatch(/^ {7}1 {2}bookings lose their personal data$/m);
     expect(out).not.toContain(person(2).nik);
     expect(code).toBe(0);

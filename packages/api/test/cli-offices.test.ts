@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAntreanClient } from '@paspor-antrean/client';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Content } from '../../../test/setup/contents.ts';
 import { type FreshDatabase, freshDatabase } from '../../../test/setup/fresh-database.ts';
 import { connect, type Sql } from '../src/db/connect.ts';
-import { runCli, tell } from './cli-process.ts';
+import { runHere, tell, tellHere } from './cli-process.ts';
 import { expectInvariants } from './invariants.ts';
 import { draft, person } from './people.ts';
 import { testSecrets } from './secrets.ts';
@@ -24,10 +25,10 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'antrean-offices-'));
 });
 afterAll(() => rm(folder, { recursive: true }));
-beforeEach(async () => {
-  database = await freshDatabase();
+const open = async (content: Content) => {
+  database = await freshDatabase(content);
   sql = connect(database.url, { max: 2 });
-});
+};
 afterEach(async () => {
   await server?.kill('SIGTERM');
   server = undefined;
@@ -35,8 +36,9 @@ afterEach(async () => {
   await database.drop();
 });
 
-const run = (...args: string[]) => runCli(folder, args, { DATABASE_URL: database.url });
-const json = (...args: string[]) => tell(folder, args, { DATABASE_URL: database.url });
+const run = (...args: string[]) => runHere(args, { DATABASE_URL: database.url });
+const asProcess = (...args: string[]) => tell(folder, args, { DATABASE_URL: database.url });
+const json = (...args: string[]) => tellHere(args, { DATABASE_URL: database.url });
 /** A folder of files in which some are changed. */
 const files = async (change: Record<string, (content: never) => unknown> = {}) => {
   const copy = join(folder, `files-${++copies}`);
@@ -58,6 +60,7 @@ type Offices = Record<string, unknown>[];
 
 describe('office import and export', () => {
   test('what was exported from one database makes another one the same, and is exported alike', async () => {
+    await open('tables');
     const odd = await files({
       offices: (offices: Offices) =>
         offices.map((office, at) => ({
@@ -71,11 +74,11 @@ describe('office import and export', () => {
         { on: '2027-08-25', name: 'Hari jadi', source: 'Perwal', offices: ['medan', 'bandung'] },
       ],
     });
-    expect(await json('office', 'import', odd)).toMatchObject({ code: 0, changed: [], unchanged: 0 });
+    expect(await asProcess('office', 'import', odd)).toMatchObject({ code: 0, changed: [], unchanged: 0 });
     const first = await told();
     expect(first.office).toHaveLength(124);
     const [out, again] = [join(folder, 'out'), join(folder, 'again')];
-    expect(await json('office', 'export', out)).toMatchObject({ code: 0, offices: 124 });
+    expect(await asProcess('office', 'export', out)).toMatchObject({ code: 0, offices: 124 });
     await sql`truncate office cascade`;
     await run('office', 'import', out);
     expect(await told()).toEqual(first);
@@ -93,12 +96,14 @@ describe('office import and export', () => {
   });
 
   test('a dry run says what would change and writes nothing', async () => {
+    await open('tables');
     expect((await json('office', 'import', data, '--dry-run')).added).toHaveLength(124);
     expect((await told()).office).toHaveLength(0);
     expect(await json('office', 'export', join(folder, 'none'))).toMatchObject({ code: 1, offices: 0 });
   });
 
   test('every fault of every file is named with its line, and nothing is imported', async () => {
+    await open('tables');
     const faulty = await files({
       offices: (offices: Offices) => [
         { ...offices[0], timeZone: 'Asia/Bandung', phnoe: '1' },
@@ -122,6 +127,7 @@ describe('office import and export', () => {
   });
 
   test('what one file cannot know of another is a fault too', async () => {
+    await open('tables');
     const faulty = await files({
       offices: (offices: Offices) => [
         offices[0],
@@ -142,7 +148,7 @@ describe('office import and export', () => {
   });
 
   test('new hours hold from the day that has not opened yet, and no booking is lost', async () => {
-    await run('office', 'import', data);
+    await open('today');
     server = await startServerProcess({ ...(await testSecrets()), DATABASE_URL: database.url });
     const antrean = createAntreanClient({ baseUrl: server.url });
     const hold = await antrean.holdSlot({ office: 'medan', service: 'new' });
@@ -164,7 +170,7 @@ describe('office import and export', () => {
   });
 
   test('a new holiday on a day with bookings needs --force, and the clock of an office in use never changes', async () => {
-    await run('office', 'import', data);
+    await open('today');
     server = await startServerProcess({ ...(await testSecrets()), DATABASE_URL: database.url });
     const antrean = createAntreanClient({ baseUrl: server.url });
     const hold = await antrean.holdSlot({ office: 'medan', service: 'new' });
@@ -213,7 +219,7 @@ describe('office import and export', () => {
     select starts::text, capacity, taken from slot where office_id = 'medan' and starts::date = ${day}::date order by 1`;
 
   test('a day that opens while the import waits stays whole, and so does one of which a number was handed out', async () => {
-    await run('office', 'import', data);
+    await open('today');
     const [opening, numbered, after] = [await coming(0), await coming(1), await coming(2)];
     await sql`update slot set releases_at = now() + interval '2 seconds' where office_id = 'medan' and starts::date = ${opening}::date`;
     const first = sql`select min(starts) from slot where office_id = 'medan' and starts::date = ${opening}::date`;
@@ -240,7 +246,7 @@ describe('office import and export', () => {
   });
 
   test('what shapes no day leaves all slots alone', async () => {
-    await run('office', 'import', data);
+    await open('today');
     const rows = () => sql`select office_id, starts::text, xmin::text from slot order by 1, 2`;
     const before = await rows();
     const phoned = await files({
@@ -251,7 +257,7 @@ describe('office import and export', () => {
   });
 
   test('number and letter of an office never change: tokens and queue codes carry them', async () => {
-    await run('office', 'import', data);
+    await open('today');
     const before = await told();
     const other = await files({
       offices: (offices: Offices) => offices.slice(0, 2).map((office, at) => ({ ...office, number: 900 - at })),
@@ -272,8 +278,8 @@ describe('office import and export', () => {
   });
 
   test('list finds offices by every word', async () => {
-    await run('office', 'import', data);
-    expect((await json('office', 'list', 'BANDUNG', 'soekarno')).offices).toMatchObject([
+    await open('today');
+    expect((await asProcess('office', 'list', 'BANDUNG', 'soekarno')).offices).toMatchObject([
       { id: 'bandung-soekarno-hatta' },
     ]);
     expect((await run('office', 'list', 'medan')).out).toMatch(/^ {3}7 {2}medan +live +Kantor Imigrasi Medan$/m);

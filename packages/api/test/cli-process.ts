@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { runLine } from '../src/cli/run-line.ts';
 
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
@@ -26,7 +27,28 @@ export const runCli = (cwd: string, args: string[], env: Record<string, string> 
     child.stdin?.end(input);
   });
 
-export const tell = async (cwd: string, args: string[], env: Record<string, string>): Promise<Told> => {
-  const { code, out, err } = await runCli(cwd, [...args, '--json'], env);
-  return { ...JSON.parse(out || '{}'), code, err };
+/**
+ * The same command without a process of its own, which takes longer than most commands: for what a process and its
+ * working directory do not matter to. Reads no standard input.
+ */
+export const runHere = async (args: string[], env: Record<string, string>): Promise<Ran> => {
+  const told = { out: '', err: '' };
+  const code = await runLine(args, {
+    env,
+    say: (text) => {
+      told.out += `${text}\n`;
+    },
+    aside: (line) => {
+      told.err += `${line}\n`;
+    },
+  });
+  return { code, ...told };
 };
+
+const parsed = ({ code, out, err }: Ran): Told => ({ ...JSON.parse(out || '{}'), code, err });
+
+export const tellHere = async (args: string[], env: Record<string, string>): Promise<Told> =>
+  parsed(await runHere([...args, '--json'], env));
+
+export const tell = async (cwd: string, args: string[], env: Record<string, string>): Promise<Told> =>
+  parsed(await runCli(cwd, [...args, '--json'], env));

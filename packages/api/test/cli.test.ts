@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commands } from '../src/cli/commands.ts';
-import { runCli } from './cli-process.ts';
+import { runCli, runHere } from './cli-process.ts';
 import { openTestOffice, type TestOffice } from './test-office.ts';
 
 let office: TestOffice;
@@ -85,7 +85,7 @@ test('help lists the commands, and each has one of its own', async () => {
   const { code, out } = await run(['--help']);
   for (const { name } of commands) expect(out).toMatch(new RegExp(`^  ${name} `, 'm'));
   expect(code).toBe(0);
-  const helps = await Promise.all(commands.map(({ name }) => run([...name.split(' '), '--help'])));
+  const helps = await Promise.all(commands.map(({ name }) => runHere([...name.split(' '), '--help'], {})));
   for (const [at, { name, options = {} }] of commands.entries()) {
     expect(helps[at]).toMatchObject({ code: 0, err: '', out: expect.stringContaining(`paspor-antrean ${name}`) });
     for (const option of Object.keys(options)) expect(helps[at]?.out).toContain(`--${option}`);
@@ -102,7 +102,7 @@ test('a command with too little, too much or something unknown says how it is us
     [['doctor', 'now'], 'Usage: paspor-antrean doctor'],
     [['serve', '--workers', 'many'], '--workers takes a number from 1 to 64.'],
   ] as [string[], string][]) {
-    expect(await run(args)).toMatchObject({ code: 2, err: said && `${said}\n` });
+    expect(await runHere(args, {})).toMatchObject({ code: 2, err: said && `${said}\n` });
   }
 });
 

@@ -22,7 +22,7 @@ let database: FreshDatabase;
 let server: ServerProcess;
 let folder: string;
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await freshDatabase('today');
   server = await startServerProcess({ ...(await testSecrets()), DATABASE_URL: database.url });
   folder = await mkdtemp(join(repository, '.cache', 'docs-sdk-'));
 });

@@ -24,7 +24,7 @@ const block = async (file: string, language: string, about = ''): Promise<string
 };
 
 test('README.md: the TypeScript books', async () => {
-  const database = await freshDatabase();
+  const database = await freshDatabase('today');
   const server = await startServerProcess({ ...(await testSecrets()), DATABASE_URL: database.url });
   const folder = await mkdtemp(join(repository, '.cache', 'docs-'));
   const code = await block('README.md', 'ts');
@@ -40,7 +40,7 @@ test('README.md: the TypeScript books', async () => {
 });
 
 test('docs/api.md: the script without a client books', async () => {
-  const database = await freshDatabase();
+  const database = await freshDatabase('today');
   const server = await startServerProcess({ ...(await testSecrets()), DATABASE_URL: database.url });
   const folder = await mkdtemp(join(repository, '.cache', 'docs-'));
   await writeFile(join(folder, 'by-hand.mjs'), await block('docs/api.md', 'js'));
@@ -71,7 +71,7 @@ describe('docs/tokens.md', () => {
   let database: FreshDatabase;
   let folder: string;
   beforeAll(async () => {
-    database = await freshDatabase();
+    database = await freshDatabase('today');
     server = await startServerProcess({ ...(await testSecrets()), DATABASE_URL: database.url });
     folder = await mkdtemp(join(repository, '.cache', 'docs-'));
     await writeFile(join(folder, 'verify.mjs'), await block('docs/tokens.md', 'js'));

@@ -1,9 +1,8 @@
 import { createAntreanClient } from '@paspor-antrean/client';
 import type { Miniflare } from 'miniflare';
+import { monday } from '../../../test/setup/contents.ts';
 import { freshDatabase } from '../../../test/setup/fresh-database.ts';
 import { connect } from '../src/db/connect.ts';
-import { openSlots } from '../src/offices/open-slots.ts';
-import { seedWhenEmpty } from '../src/seed/seed.ts';
 import { testSecrets } from './secrets.ts';
 import type { TestOffice } from './test-office.ts';
 import { bundleWorker, openWorkerd } from './workerd.ts';
@@ -17,11 +16,9 @@ export type Way = 'hyperdrive' | 'direct';
 
 /** {@link openTestOffice} in workerd: the same offices, the same moment, on a real PostgreSQL. */
 export const openEdgeOffice = async (way: Way, env: Record<string, string> = {}): Promise<EdgeOffice> => {
-  const database = await freshDatabase();
+  const database = await freshDatabase('monday');
   const sql = connect(database.url, { max: 4 });
-  const clock = { now: '2026-11-23T02:00:00Z' };
-  await seedWhenEmpty(sql);
-  await openSlots(sql, new Date(clock.now));
+  const clock = { now: monday.toISOString() };
   const settings = {
     ...(await testSecrets()),
     PUBLIC_URL: base,

@@ -4,8 +4,6 @@ import type { Miniflare } from 'miniflare';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../test/setup/fresh-database.ts';
 import { connect, type Sql } from '../src/db/connect.ts';
-import { openSlots } from '../src/offices/open-slots.ts';
-import { seedWhenEmpty } from '../src/seed/seed.ts';
 import { type EdgeOffice, openEdgeOffice } from './edge-office.ts';
 import { expectInvariants } from './invariants.ts';
 import { testSecrets } from './secrets.ts';
@@ -24,10 +22,8 @@ describe('a worker as it is deployed', () => {
   let sql: Sql;
   let workerd: Miniflare;
   beforeAll(async () => {
-    database = await freshDatabase();
+    database = await freshDatabase('today');
     sql = connect(database.url, { max: 2 });
-    await seedWhenEmpty(sql);
-    await openSlots(sql, new Date());
     workerd = await openWorkerd(await script, {
       bindings: { ...(await testSecrets()), PUBLIC_URL: base, LOG_LEVEL: 'error', OPEN_HOLD_SEATS_PER_CLIENT: 1000 },
       hyperdrives: { HYPERDRIVE: database.url },

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { monday } from '../../../test/setup/contents.ts';
 import { type FreshDatabase, freshDatabase } from '../../../test/setup/fresh-database.ts';
 import { type HoldRequest, holdSeats } from '../src/booking/queries/hold-seats.ts';
 import { connect, type Sql } from '../src/db/connect.ts';
-import { openSlots } from '../src/offices/open-slots.ts';
-import { seedWhenEmpty } from '../src/seed/seed.ts';
 import { expectInvariants } from './invariants.ts';
 
 /**
@@ -12,12 +11,9 @@ import { expectInvariants } from './invariants.ts';
  */
 let database: FreshDatabase;
 let sql: Sql;
-const now = new Date('2026-11-23T02:00:00Z');
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await freshDatabase('monday');
   sql = connect(database.url, { max: 24 });
-  await seedWhenEmpty(sql);
-  await openSlots(sql, now);
 });
 afterAll(async () => {
   await sql.end();
@@ -49,7 +45,7 @@ const rush = async (door: Sql, slot: string, requests: number): Promise<number> 
     request: null,
   });
   const outcomes = await Promise.all(
-    Array.from({ length: requests }, (_, n) => holdSeats(door, [request(n)], now, 1000)),
+    Array.from({ length: requests }, (_, n) => holdSeats(door, [request(n)], monday, 1000)),
   );
   return outcomes.flat().filter(({ outcome }) => outcome === 'held').length;
 };

@@ -12,7 +12,7 @@ let sql: Sql;
 let doomed: ServerProcess;
 let other: ServerProcess;
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await freshDatabase('today');
   sql = connect(database.url, { max: 2 });
   const env = { ...(await testSecrets()), DATABASE_URL: database.url, OPEN_HOLD_SEATS_PER_CLIENT: '1000000' };
   [doomed, other] = [await startServerProcess(env), await startServerProcess(env)];

@@ -13,7 +13,7 @@ let env: Record<string, string>;
 let servers: ServerProcess[];
 
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await freshDatabase('today');
   sql = connect(database.url, { max: 2 });
   env = {
     ...(await testSecrets()),

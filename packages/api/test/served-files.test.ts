@@ -9,7 +9,7 @@ import { type ServerProcess, startServerProcess } from './server-process.ts';
 let database: FreshDatabase;
 let server: ServerProcess;
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await freshDatabase('today');
   server = await startServerProcess({ ...(await testSecrets()), DATABASE_URL: database.url });
 });
 afterAll(async () => {

@@ -15,7 +15,7 @@ let database: FreshDatabase;
 let sql: Sql;
 let server: ServerProcess;
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await freshDatabase('today');
   sql = connect(database.url, { max: 2 });
   server = await startServerProcess({
     ...(await testSecrets()),

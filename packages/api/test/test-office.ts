@@ -2,6 +2,7 @@ import type { AntreanClient } from '@paspor-antrean/client';
 import { type CounterClient, createCounterClient } from '@paspor-antrean/client/counter';
 import { createAntreanClient } from '@paspor-antrean/client/strict';
 import type { StaffRole } from '@paspor-antrean/contract';
+import { monday } from '../../../test/setup/contents.ts';
 import { freshDatabase } from '../../../test/setup/fresh-database.ts';
 import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
@@ -9,8 +10,6 @@ import { connect, type Sql } from '../src/db/connect.ts';
 import type { Entry } from '../src/http/log.ts';
 import { packWithZlib } from '../src/http/pack-with-zlib.ts';
 import { makeDeps } from '../src/make-deps.ts';
-import { openSlots } from '../src/offices/open-slots.ts';
-import { seedWhenEmpty } from '../src/seed/seed.ts';
 import { signDevelopment } from '../src/staff/development.ts';
 import { testSecrets } from './secrets.ts';
 
@@ -39,12 +38,10 @@ const base = 'http://antrean.test';
 
 /** All demo offices on a database of their own, at 09:00 on Monday 23 November 2026 in Bandung, without a port. */
 export const openTestOffice = async (env: Record<string, string> = {}, snapshotMs = 0): Promise<TestOffice> => {
-  const database = await freshDatabase();
+  const database = await freshDatabase('monday');
   let sent = 0;
   const sql = connect(database.url, { max: 8, onQuery: () => (sent += 1) });
-  const clock = { now: new Date('2026-11-23T02:00:00Z') };
-  await seedWhenEmpty(sql);
-  await openSlots(sql, clock.now);
+  const clock = { now: monday };
   const settings = { ...(await testSecrets()), DATABASE_URL: database.url, OPEN_HOLD_SEATS_PER_CLIENT: '1000', ...env };
   const close = async () => {
     await sql.end();

@@ -19,7 +19,7 @@ export interface Live {
 
 /** The built server as its own process on a database of its own, and things made in it to ask about. */
 export const openGround = async () => {
-  const database = await freshDatabase();
+  const database = await freshDatabase('today');
   const provider = await openIdentityProvider();
   const server = await startServerProcess({
     ...provider.settings,
