@@ -37,8 +37,7 @@ export const openDayBook = async ({ vault, clock, read, changed }: Options): Pro
   let office = day && officeOf(day);
   /** What was said of single visits since the list under way was asked for: it may be older than that. */
   let learned: Visit[] = [];
-  const until = () =>
-    new Date(day ? endOf(day.on, day.timeZone).getTime() + graceMs : clock.now().getTime() + dayMs);
+  const until = () => new Date(day ? endOf(day.on, day.timeZone).getTime() + graceMs : clock.now().getTime() + dayMs);
   const today = () => dayAt(clock.now(), office?.timeZone ?? likelyZone);
 
   const readOnce = async () => {

@@ -30,8 +30,7 @@ const markOf = async (dayKey: Uint8Array<ArrayBuffer>, message: Uint8Array<Array
 
 const bitsAt = (bytes: Uint8Array, from: number): number => {
   let bits = 0;
-  for (let at = from; at < from + bitsEach; at++)
-    bits = bits * 2 + (((bytes[at >> 3] ?? 0) >> (7 - (at & 7))) & 1);
+  for (let at = from; at < from + bitsEach; at++) bits = bits * 2 + (((bytes[at >> 3] ?? 0) >> (7 - (at & 7))) & 1);
   return bits;
 };
 

@@ -106,5 +106,5 @@ const judgeVisit = (visit: Visit, ticket: Ticket | null, { device }: Known): Ver
 export const isToCome = ({ status }: Visitor): boolean => status === 'booked' || status === 'missed';
 
 /** Yesterday's list says nothing of today. */
-const listOfToday = ({ day, now }: Known): OfficeDay | null =>
+export const listOfToday = ({ day, now }: Known): OfficeDay | null =>
   day && day.on === dayAt(now, day.timeZone) ? day : null;

@@ -16,6 +16,3 @@ export const readPresented = (text: string): Presented | undefined => {
   if (code) return { code };
   return queueCode ? { queueCode } : undefined;
 };
-  const code = normaliseBookingCode(tidy);
-  return code ? { code } : undefined;
-};

@@ -1,5 +1,6 @@
 import type { Jwks, OfficeDay } from '@paspor-antrean/contract/wire';
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { SignedOut } from './errors.ts';
 import type { Arrival, Clash } from './outbox.ts';
 import { newSealingKey, type Sealed, seal, unseal } from './sealing.ts';
 
@@ -27,11 +28,6 @@ interface Stores extends DBSchema {
 
 type StoreName = 'device' | 'key' | 'kept' | 'arrivals' | 'clashes';
 type Writing = IDBPTransaction<Stores, StoreName[], 'readwrite'>;
-
-/** The session ended, here or in another tab: nothing can be kept any more. */
-export class SignedOut extends Error {
-  override name = 'SignedOut';
-}
 
 /** What another tab of this device did. */
 export type Elsewhere = 'kept' | 'signed-out';
@@ -71,7 +67,8 @@ export const openVault = async (name: string, now: () => Date) => {
       others.onmessage = ({ data }) => listener(data);
     },
 
-    read: async <N extends keyof Kept>(kept: N): Promise<Kept[N] | undefined> => unseal(key, await db.get('kept', kept)),
+    read: async <N extends keyof Kept>(kept: N): Promise<Kept[N] | undefined> =>
+      unseal(key, await db.get('kept', kept)),
 
     keep: async <N extends keyof Kept>(kept: N, value: Kept[N], until: Date) => {
       const sealed = await seal(key, value, until);
