@@ -10,7 +10,7 @@ const arrows = 'test/arrows.test.ts';
 /** What needs a real IndexedDB. */
 const inBrowser = `packages/*/src/**/*.browser.${ending}`;
 
-const chromium = {
+const chromium = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
@@ -18,7 +18,7 @@ const chromium = {
     launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? browserAtHand(), args: launchArgs },
   }),
   instances: [{ browser: 'chromium' as const }],
-};
+});
 
 export default defineConfig({
   resolve: { alias: sourceAlias },
@@ -53,7 +53,7 @@ export default defineConfig({
       {
         extends: true,
         optimizeDeps: { include: ['fast-check', 'idb'] },
-        test: { name: 'browser', include: [inBrowser], browser: chromium },
+        test: { name: 'browser', include: [inBrowser], browser: chromium() },
       },
       {
         // Every story is a test: its state is reached and axe finds nothing in it.
@@ -63,7 +63,7 @@ export default defineConfig({
           name: 'stories',
           // Each story cleans up after itself; a page afresh for each file would take longer than its stories.
           isolate: false,
-          browser: chromium,
+          browser: chromium(),
         },
       },
     ],

@@ -12,7 +12,8 @@ interface Asking {
 
 /** Asks once: input in the places where the endpoint wants it, the answer or an error of ours out. */
 export const ask = async (endpoint: Endpoint, input: Record<string, unknown>, asking: Asking): Promise<unknown> => {
-  const { token, ...rest } = input;
+  // At the counter `token` is what an applicant shows.
+  const { [endpoint.role ? 'staffToken' : 'token']: token, ...rest } = input;
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = rest[name];
     delete rest[name];

@@ -7,11 +7,11 @@ export type { ArrivalBatch, ArrivalResults, OfficeDay, Visit, Visitor } from '@p
 export type CounterClient = Methods<keyof CounterEndpoints>;
 
 /**
- * What an office's counter asks of the API. Each call takes `token`, an access token of the office's identity provider.
+ * What an office's counter asks of the API. Each call takes `staffToken`, an access token of the office's identity provider.
  *
  * ```ts
  * const counter = createCounterClient({ baseUrl: 'http://localhost:8787' });
- * const day = await counter.readDay({ token, office: 'bandung', on: '2026-12-01' });
+ * const day = await counter.readDay({ staffToken, office: 'bandung', on: '2026-12-01' });
  * ```
  */
 export const createCounterClient = (options: ClientOptions = {}): CounterClient =>

@@ -1,4 +1,8 @@
 import type { Jwks } from '@paspor-antrean/contract/wire';
+import { bytesOf } from './base64url.ts';
+import { bitsOf } from './holder.ts';
+
+export { holderMatches } from './holder.ts';
 
 /** What a booking token says. */
 export interface Ticket {
@@ -12,6 +16,8 @@ export interface Ticket {
   readonly expiresAt: Date;
   /** 1, and one more after each move of the booking. Of two tokens of a booking the higher one counts. */
   readonly version: number;
+  /** What binds it to its people, for {@link holderMatches}. Tokens of large parties have none. */
+  readonly holders?: string;
 }
 
 /**
@@ -47,7 +53,7 @@ export const verifyTicket = async (token: string, jwks: Jwks, now = new Date()):
   const parts = token.length > longest ? [] : token.split('.').map(bytesOf);
   const [header, payload, signature] = parts;
   const { alg, typ, kid, crit } = jsonOf(header);
-  const { sub, o, s, exp, v } = jsonOf(payload);
+  const { sub, o, s, exp, v, n } = jsonOf(payload);
   if (parts.length !== 3 || !parts.every((part) => part?.length) || !alg || !signature) return refused('malformed');
   // Every header that is not exactly ours is refused before anything in it is believed.
   if (alg !== 'EdDSA' || typ !== 'booking+jwt' || crit !== undefined) return refused('other-kind');
@@ -55,13 +61,14 @@ export const verifyTicket = async (token: string, jwks: Jwks, now = new Date()):
   if (!jwk) return refused('unknown-key');
   const signed = new TextEncoder().encode(token.slice(0, token.lastIndexOf('.')));
   if (!(await crypto.subtle.verify('Ed25519', await keyOf(jwk), signature, signed))) return refused('forged');
-  if (!/^[\w-]{22}$/.test(String(sub)) || ![o, s, exp, v].every(isCount)) return refused('malformed');
+  if (!/^[\w-]{22}$/.test(String(sub)) || ![o, s, exp, v].every(isCount) || !isPacked(n)) return refused('malformed');
   const ticket = {
     bookingId: String(sub),
     officeNumber: Number(o),
     startsAt: new Date(Number(s) * 60_000),
     expiresAt: new Date(Number(exp) * 1000),
     version: Number(v),
+    ...(n !== undefined && { holders: String(n) }),
   };
   return now < ticket.expiresAt ? { valid: true, ticket } : { valid: false, reason: 'expired', ticket };
 };
@@ -71,22 +78,13 @@ const refused = (reason: Exclude<TicketFault, 'expired'>): TicketCheck => ({ val
 /** Whole, positive, and as minutes still a date. */
 const isCount = (value: unknown) => Number.isInteger(value) && Number(value) > 0 && Number(value) < 2 ** 36;
 
+const isPacked = (value: unknown) => value === undefined || (typeof value === 'string' && bitsOf(value) !== undefined);
+
 const keyOf = (jwk: Jwks['keys'][number]): Promise<CryptoKey> => {
   const { kty, crv, x } = jwk;
   const key = importedKeys.get(jwk) ?? crypto.subtle.importKey('jwk', { kty, crv, x }, 'Ed25519', false, ['verify']);
   importedKeys.set(jwk, key);
   return key;
-};
-
-/** Base64url in its one spelling; decoders overlook padding, spaces and stray bits. */
-const bytesOf = (text: string): Uint8Array<ArrayBuffer> | undefined => {
-  try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    const again = btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-    return again === text ? Uint8Array.from(binary, (char) => char.charCodeAt(0)) : undefined;
-  } catch {
-    return undefined;
-  }
 };
 
 const jsonOf = (bytes: Uint8Array | undefined): Record<string, unknown> => {

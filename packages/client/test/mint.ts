@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+
 const utf8 = new TextEncoder();
 export const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
 
@@ -21,4 +23,15 @@ export const openMint = async () => {
     return `${text}.${signature ?? base64url(new Uint8Array(signed))}`;
   };
   return { claims, header, sign, jwks: { keys: [jwk] } };
+};
+
+/** The claim `n`, written once more by its definition in docs/tokens.md: bit by bit, and not as the client reads it. */
+export const packHolders = (dayKey: string, bookingId: string, niks: readonly string[]): string => {
+  const bits = niks.map((nik) => {
+    const mac = createHmac('sha256', Buffer.from(dayKey, 'base64url'));
+    const [first = 0, second = 0, third = 0] = mac.update(Buffer.from(bookingId, 'base64url')).update(nik).digest();
+    return ((first << 12) | (second << 4) | (third >> 4)).toString(2).padStart(20, '0');
+  });
+  const bytes = bits.join('').match(/.{1,8}/g) ?? [];
+  return base64url(Uint8Array.from(bytes, (byte) => Number.parseInt(byte.padEnd(8, '0'), 2)));
 };

@@ -30,7 +30,6 @@ export const counterOperations: Record<keyof CounterEndpoints, Operation> = {
     problems: [
       ...staff,
       ...body,
-      'RATE_LIMITED',
       'BOOKING_UNKNOWN',
       'WRONG_OFFICE',
       'WRONG_DAY',

@@ -129,7 +129,10 @@ export const booking: Booking = {
   contact: { phone: '+62812•••0001' },
 };
 
-/** A family of three at the counter: one waits, one was called, the child is still to come. */
+/**
+ * A family of three at the counter: one waits, one was called, the child is still to come. Its `holders` are those of
+ * `newBooking` under the key of `officeDay`.
+ */
 export const visit: Visit = {
   id: booking.id,
   code: booking.code,
@@ -139,7 +142,7 @@ export const visit: Visit = {
   slot: slot.slot,
   startsAt: slot.startsAt,
   endsAt: slot.endsAt,
-  holders: 'pX0z9wQ2bNA',
+  holders: 'DvZAmA6WQYA',
   applicants: [
     {
       queueCode: 'A09-017',

@@ -27,6 +27,8 @@ export const Problem = v.strictObject({
   /** Of `ALREADY_CALLED`: when, and to where. */
   calledAt: v.optional(Instant),
   booth: v.optional(v.nullable(v.string())),
+  /** Of `WRONG_DAY`: when the slot starts. */
+  startsAt: v.optional(Instant),
   /** Of `BOOKING_MOVED` at the counter: where the booking is now. */
   movedTo: v.optional(SlotName),
 });

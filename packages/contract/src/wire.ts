@@ -67,13 +67,12 @@ type DraftOf<E, K extends 'query' | 'body'> = E extends { readonly [X in K]: inf
   ? Draft<N>
   : unknown;
 
-/** All that a call takes, flat: path parameters, query or body fields, and the bearer token where one is due. */
+/** All that a call takes, flat: path parameters, query or body fields, and the bearer token where one is due; the staff's is `staffToken`. */
 export type Input<N extends AnyEndpointName> = PathOf<N> &
   DraftOf<AllEndpoints[N], 'query'> &
   DraftOf<AllEndpoints[N], 'body'> &
-  (AllEndpoints[N] extends { readonly bearer: readonly unknown[] } | { readonly role: string }
-    ? { token: string }
-    : unknown);
+  (AllEndpoints[N] extends { readonly bearer: readonly unknown[] } ? { token: string } : unknown) &
+  (AllEndpoints[N] extends { readonly role: string } ? { staffToken: string } : unknown);
 
 /** The parameters in a call's path. */
 export type PathOf<N extends AnyEndpointName> = { [P in PathParameter<AllEndpoints[N]['path']>]: string };

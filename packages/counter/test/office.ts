@@ -122,18 +122,19 @@ export const openOffice = async () => {
   };
 
   /** What the network leaves of a call. */
-  const through = async <T>(name: string, token: string, act: () => T | Promise<T>): Promise<T> => {
+  const through = async <T>(name: string, staffToken: string, act: () => T | Promise<T>): Promise<T> => {
     if (office.network === 'down') throw new Unreachable('No connection');
     office.asked.push(name);
-    if (!office.goodTokens.has(token)) throw refusal('TOKEN_EXPIRED');
+    if (!office.goodTokens.has(staffToken)) throw refusal('TOKEN_EXPIRED');
     const answer = structuredClone(await act());
-    // eslint: an answer that is lost was given.
     if (office.network === ('lost' as Network)) throw new Unreachable('No answer in time');
     return answer;
   };
 
   const arrive = (device: string, at: Date, arrival: { token?: string; code?: string; queueCodes?: string[] }) => {
-    const sub = arrival.token && JSON.parse(atob((arrival.token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))).sub;
+    const sub =
+      arrival.token &&
+      JSON.parse(atob((arrival.token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))).sub;
     const found = [...bookings.values()].find(({ visit }) => visit.id === sub || visit.code === arrival.code);
     const gone = revoked.find(({ id }) => id === sub);
     if (!found) {
@@ -158,9 +159,9 @@ export const openOffice = async () => {
   };
 
   const client: CounterClient = {
-    readDay: ({ token }) => through('readDay', token, office.list),
-    recordArrivals: ({ token, device, sentAt, arrivals }) =>
-      through('recordArrivals', token, () => ({
+    readDay: ({ staffToken }) => through('readDay', staffToken, office.list),
+    recordArrivals: ({ staffToken, device, sentAt, arrivals }) =>
+      through('recordArrivals', staffToken, () => ({
         results: arrivals.map(({ sequence, at, ...arrival }) => {
           const name = `${device} ${sequence}`;
           const told = JSON.stringify(arrival);
@@ -174,8 +175,8 @@ export const openOffice = async () => {
         }),
       })),
     recordArrival: () => Promise.reject(new Error('A counter keeps each arrival first')),
-    callApplicants: ({ token, id, queueCodes, booth }) =>
-      through('callApplicants', token, () => {
+    callApplicants: ({ staffToken, id, queueCodes, booth }) =>
+      through('callApplicants', staffToken, () => {
         const calledAt = office.now.toISOString();
         return change(
           id,
@@ -186,14 +187,16 @@ export const openOffice = async () => {
           queueCodes,
         );
       }),
-    serveApplicants: ({ token, id, queueCodes }) =>
-      through('serveApplicants', token, () =>
+    serveApplicants: ({ staffToken, id, queueCodes }) =>
+      through('serveApplicants', staffToken, () =>
         change(id, (person) => ({ ...person, status: 'served', servedAt: office.now.toISOString() }), queueCodes),
       ),
-    missApplicants: ({ token, id, queueCodes }) =>
-      through('missApplicants', token, () => change(id, (person) => ({ ...person, status: 'missed' }), queueCodes)),
-    admitWalkIn: ({ token, channel, service }) =>
-      through('admitWalkIn', token, async () => {
+    missApplicants: ({ staffToken, id, queueCodes }) =>
+      through('missApplicants', staffToken, () =>
+        change(id, (person) => ({ ...person, status: 'missed' }), queueCodes),
+      ),
+    admitWalkIn: ({ staffToken, channel, service }) =>
+      through('admitWalkIn', staffToken, async () => {
         const { visit } = await office.book();
         const arrivedAt = office.now.toISOString();
         const applicants = visit.applicants.map((person) => ({ ...person, status: 'arrived' as const, arrivedAt }));
@@ -201,7 +204,8 @@ export const openOffice = async () => {
         bookings.set(visit.id, { visit: admitted, token: '' });
         return admitted;
       }),
-    releaseClaim: ({ token, nik }) => through('releaseClaim', token, () => ({ released: niks.includes(nik) })),
+    releaseClaim: ({ staffToken, nik }) =>
+      through('releaseClaim', staffToken, () => ({ released: niks.includes(nik) })),
   };
   return Object.assign(office, { client });
 };

@@ -46,7 +46,10 @@ export const packHolders = async (dayKey: string, bookingId: string, niks: reado
   const key = await crypto.subtle.importKey('raw', bytesOf(dayKey), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
   const marks = niks.map(async (nik) => {
     const mark = await crypto.subtle.sign('HMAC', key, new Uint8Array([...bytesOf(bookingId), ...utf8.encode(nik)]));
-    return [...new Uint8Array(mark)].map((byte) => byte.toString(2).padStart(8, '0')).join('').slice(0, 20);
+    return [...new Uint8Array(mark)]
+      .map((byte) => byte.toString(2).padStart(8, '0'))
+      .join('')
+      .slice(0, 20);
   });
   const bits = (await Promise.all(marks)).join('');
   const octets = bits.padEnd(Math.ceil(bits.length / 8) * 8, '0').match(/.{8}/g) ?? [];

@@ -1,9 +1,11 @@
 import type { CounterClient, OfficeDay, Visit } from '@paspor-antrean/client/counter';
-import type { NikFault, Service } from '@paspor-antrean/contract/wire';
+import type { Service } from '@paspor-antrean/contract/wire';
+import type { HolderCheck } from './check-holder.ts';
 import type { Verdict } from './judge.ts';
 import type { Clash } from './outbox.ts';
 import type { Session } from './vault.ts';
 
+export type { HolderCheck } from './check-holder.ts';
 export { createDesk, resumeDesk } from './create-desk.ts';
 export { SignedOut, UnsentArrivals } from './errors.ts';
 export type { Verdict } from './judge.ts';
@@ -26,12 +28,6 @@ export interface DeskState {
   /** The token ended: sign in again. Nothing is lost. */
   readonly isExpired: boolean;
 }
-
-/**
- * Queue codes of the party whose NIK it is; of a party that is not on the list `1`, `2` …, in the order of the booking.
- * Empty: it belongs to none of them. `HOLDERS_UNKNOWN`: this device has nothing to tell it by.
- */
-export type HolderCheck = { readonly fits: readonly string[] } | { readonly fault: NikFault | 'HOLDERS_UNKNOWN' };
 
 /** What a counter does, with a network or without. */
 export interface Desk {

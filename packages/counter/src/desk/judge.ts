@@ -1,6 +1,5 @@
-import type { TicketCheck } from '@paspor-antrean/client/ticket';
+import type { Ticket, TicketCheck } from '@paspor-antrean/client/ticket';
 import type { OfficeDay, Visit, Visitor } from '@paspor-antrean/contract/wire';
-import { partyOf, type Ticket } from './holders.ts';
 import { dayAt } from './office-time.ts';
 
 /** What the counter makes of what was scanned or typed. */
@@ -54,7 +53,7 @@ export const judgeTicket = (check: TicketCheck, known: Known): Verdict => {
   const { office, now, kept } = known;
   if (!check.valid && check.reason !== 'expired')
     return { kind: check.reason === 'other-kind' ? 'malformed' : check.reason };
-  const ticket: Ticket = check.ticket;
+  const { ticket } = check;
   // Which office this is comes with the first list, as do the keys: without it nothing can be told.
   if (!office) return { kind: 'unknown-key' };
   if (ticket.officeNumber !== office.number) return { kind: 'other-office', officeNumber: ticket.officeNumber };
@@ -74,6 +73,9 @@ export const judgeTicket = (check: TicketCheck, known: Known): Verdict => {
   const party = ticket.holders === undefined ? undefined : partyOf(ticket.holders);
   return { kind: 'welcome', visit: null, ticket, waitingFor: [], isListed: false, party };
 };
+
+/** 20 bits for each, in characters of 6. */
+const partyOf = (holders: string): number => Math.floor((holders.length * 6) / 20);
 
 /** A code is worth what the list says. */
 export const judgeCode = (typed: { code: string } | { queueCode: string }, known: Known): Verdict => {

@@ -1,14 +1,14 @@
 import { createBareClient } from '@paspor-antrean/client';
 import { verifyTicket } from '@paspor-antrean/client/ticket';
-import { nikFault } from '@paspor-antrean/contract/wire';
 import { createAccess } from './access.ts';
+import { checkHolder, tidyNik } from './check-holder.ts';
 import { openDayBook } from './day-book.ts';
 import { withArrivals } from './day-list.ts';
-import type { Desk, DeskOptions, DeskState, HolderCheck } from './desk.ts';
+import type { Desk, DeskOptions, DeskState } from './desk.ts';
 import { SignedOut, UnsentArrivals } from './errors.ts';
-import { holderMatches } from './holders.ts';
-import { isToCome, judgeCode, judgeTicket, type Known, listOfToday, type Verdict } from './judge.ts';
+import { judgeCode, judgeTicket, type Known, listOfToday, type Verdict } from './judge.ts';
 import { openKeys } from './keys.ts';
+import { newArrival } from './new-arrival.ts';
 import { openOutbox } from './outbox.ts';
 import { readPresented } from './presented.ts';
 import { createServerClock } from './server-clock.ts';
@@ -27,6 +27,7 @@ export const openDesk = async (options: DeskOptions, now: () => Date, vault: Vau
   let snapshot: DeskState | undefined;
   let isOver = false;
   let wiping: ReturnType<typeof setTimeout> | undefined;
+  /** One after another, so that a button that was pressed twice is noticed. */
   let arriving: Promise<unknown> = Promise.resolve();
 
   const changed = () => {
@@ -41,7 +42,7 @@ export const openDesk = async (options: DeskOptions, now: () => Date, vault: Vau
       changed();
       planWipe();
     },
-    read: (on) => access.ask((token) => client.readDay({ token, office, on }, { retries: 0 }), true),
+    read: (on) => access.ask((staffToken) => client.readDay({ staffToken, office, on }, { retries: 0 }), true),
   });
   const until = () => book.until;
   const keys = await openKeys({ vault, now, until, read: () => site.readJwks() });
@@ -50,7 +51,8 @@ export const openDesk = async (options: DeskOptions, now: () => Date, vault: Vau
     office,
     clock,
     until,
-    send: (batch) => access.ask((token) => client.recordArrivals({ token, office, ...batch }, { retries: 0 }), true),
+    send: (batch) =>
+      access.ask((staffToken) => client.recordArrivals({ staffToken, office, ...batch }, { retries: 0 }), true),
     changed: (visits) => {
       book.learn(visits);
       changed();
@@ -137,36 +139,19 @@ export const openDesk = async (options: DeskOptions, now: () => Date, vault: Vau
     return verdict;
   };
 
-  const checkHolder = async (verdict: Verdict, typed: string): Promise<HolderCheck> => {
-    const nik = typed.replace(/[\s.-]/g, '');
-    const fault = nikFault(nik);
-    if (fault) return { fault };
-    const { visit = null, ticket = null } = { ticket: null, visit: null, ...verdict };
-    const holders = ticket?.holders ?? visit?.holders;
-    const booking = ticket?.bookingId ?? visit?.id;
-    const dayKeys = listOfToday(known())?.dayKeys ?? [];
-    if (!holders || !booking || dayKeys.length === 0) return { fault: 'HOLDERS_UNKNOWN' };
-    const positions = await holderMatches(dayKeys, booking, holders, nik);
-    if (!visit) return { fits: positions.map((at) => String(at + 1)) };
-    const people = positions.flatMap((at) => visit.applicants[at] ?? []);
-    return { fits: people.filter(({ status }) => status !== 'cancelled').map(({ queueCode }) => queueCode) };
-  };
-
   const arrive = async (verdict: Verdict, queueCodes: readonly string[]) => {
     requireSession();
-    if (verdict.kind !== 'welcome') throw new TypeError('Only who is welcome can arrive');
-    const { visit, ticket } = verdict;
-    const booking = ticket?.bookingId ?? visit?.id;
     const token = tokens.get(verdict);
-    const presented = token ? { token } : visit?.code ? { code: visit.code } : undefined;
-    if (!booking || !presented) throw new TypeError('This verdict does not come from this desk');
-    // The button was pressed twice.
-    const current = state().day?.visits.find(({ id }) => id === booking);
-    const toCome = current?.applicants.filter(isToCome).map((person) => person.queueCode);
-    const asked = visit ? queueCodes.filter((queueCode) => toCome?.includes(queueCode)) : [];
-    const isKept = visit && current ? toCome?.length === 0 : outbox.arrivals.some((kept) => kept.booking === booking);
-    if (isKept || (visit && queueCodes.length > 0 && asked.length === 0)) return;
-    await outbox.keep({ booking, presented, queueCodes: asked, at: clock.now().toISOString() });
+    const arrival = newArrival({
+      verdict,
+      token,
+      queueCodes,
+      day: state().day,
+      kept: outbox.arrivals,
+      now: clock.now(),
+    });
+    if (!arrival) return;
+    await outbox.keep(arrival);
     if (access.online) worked(outbox.flush());
   };
 
@@ -177,7 +162,9 @@ export const openDesk = async (options: DeskOptions, now: () => Date, vault: Vau
       // The API has to know first that they came.
       if (access.online) await worked(outbox.flush());
       const who = queueCodes.length > 0 ? { queueCodes: [...queueCodes] } : {};
-      const visit = await access.ask((token) => client[act]({ token, office, id, ...who, ...(booth && { booth }) }));
+      const visit = await access.ask((staffToken) =>
+        client[act]({ staffToken, office, id, ...who, ...(booth && { booth }) }),
+      );
       book.learn([visit]);
     };
 
@@ -197,7 +184,7 @@ export const openDesk = async (options: DeskOptions, now: () => Date, vault: Vau
       if (!presented) return { kind: 'unreadable' };
       return 'token' in presented ? judgeToken(presented.token) : judgeCode(presented, known());
     },
-    checkHolder,
+    checkHolder: async (verdict, nik) => checkHolder(verdict, tidyNik(nik), listOfToday(known())?.dayKeys ?? []),
     arrive: (verdict, queueCodes) => {
       const arrived = arriving.then(() => arrive(verdict, queueCodes));
       arriving = arrived.catch(() => {});
@@ -206,15 +193,18 @@ export const openDesk = async (options: DeskOptions, now: () => Date, vault: Vau
     call: progress('callApplicants'),
     serve: progress('serveApplicants'),
     miss: progress('missApplicants'),
-    admitWalkIn: async (input) => {
+    admitWalkIn: async ({ nik, ...input }) => {
       requireSession();
-      const visit = await access.ask((token) => client.admitWalkIn({ token, office, ...input }));
+      const visit = await access.ask((staffToken) =>
+        client.admitWalkIn({ staffToken, office, ...input, nik: tidyNik(nik) }),
+      );
       book.learn([visit]);
       return visit;
     },
     releaseClaim: async (nik) => {
       requireSession();
-      return (await access.ask((token) => client.releaseClaim({ token, office, nik }))).released;
+      const claim = { office, nik: tidyNik(nik) };
+      return (await access.ask((staffToken) => client.releaseClaim({ staffToken, ...claim }))).released;
     },
     refresh: () => sync.wake(),
     dismiss: (clash) => outbox.dismiss(clash),

@@ -44,7 +44,9 @@ export const openVault = async (name: string, now: () => Date) => {
 
   /** One transaction for all of it, and none of it once another tab signed out: its key is gone, or another one. */
   const write = async (stores: StoreName[], act: (tx: Writing) => Promise<unknown>) => {
-    const tx = db.transaction(['key', ...stores], 'readwrite', { durability: 'strict' });
+    // An arrival outlives a power cut; the rest can be read again.
+    const durability = stores.includes('arrivals') ? 'strict' : 'relaxed';
+    const tx = db.transaction(['key', ...stores], 'readwrite', { durability });
     const current = await tx.objectStore('key').get('key');
     if (current?.id !== keyId) throw new SignedOut('The session on this device has ended');
     await act(tx);
