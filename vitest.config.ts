@@ -7,6 +7,18 @@ import { sourceAlias } from './source-alias.ts';
 /** Long tests run alone, by `npm run test:long`. */
 const ending = process.env.TEST_LONG ? 'long.ts' : 'test.ts';
 const arrows = 'test/arrows.test.ts';
+/** What needs a real IndexedDB. */
+const inBrowser = `packages/*/src/**/*.browser.${ending}`;
+
+const chromium = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? browserAtHand(), args: launchArgs },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+});
 
 export default defineConfig({
   resolve: { alias: sourceAlias },
@@ -28,6 +40,7 @@ export default defineConfig({
         test: {
           name: 'plain',
           include: [`packages/{contract,client,widget,counter}/**/*.${ending}`, `scripts/**/*.${ending}`, arrows],
+          exclude: [inBrowser, '**/node_modules/**', '**/dist/**'],
         },
       },
       {
@@ -41,20 +54,17 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
+        optimizeDeps: { include: ['fast-check', 'idb'] },
+        test: { name: 'browser', include: [inBrowser], browser: chromium() },
+      },
+      {
         // Every story is a test: its state is reached and axe finds nothing in it.
         extends: true,
         plugins: [storybookTest({ configDir: '.storybook' })],
         test: {
           name: 'stories',
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? browserAtHand(), args: launchArgs },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
+          browser: chromium(),
         },
       },
     ],

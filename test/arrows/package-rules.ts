@@ -9,6 +9,10 @@ const allowed: Record<string, { atRunTime: RegExp; asType: RegExp }> = {
     atRunTime: /^(?:@paspor-antrean\/(?:client|contract\/wire)|lit\/html\.js)$/,
     asType: /^@paspor-antrean\/(?:client|contract)(?:\/|$)|^lit(?:\/|$)/,
   },
+  counter: {
+    atRunTime: /^(?:@paspor-antrean\/(?:client(?:\/(?:counter|ticket))?|contract\/wire)|lit\/html\.js|idb)$/,
+    asType: /^@paspor-antrean\/(?:client|contract)(?:\/|$)|^lit(?:\/|$)|^idb$/,
+  },
 };
 /** Other entries of the client carry their own weight knowingly: strict checks, offline tickets, a fake for tests. */
 const heavyEntries = /^packages\/client\/src\/(?:strict|ticket|testing)[./]/;

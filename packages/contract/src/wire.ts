@@ -7,6 +7,7 @@ import type { CounterEndpoints } from './counter-endpoints.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { SchemaName, Schemas } from './schemas.ts';
 
+export { bookingCodeOf, normaliseBookingCode } from './booking-code.ts';
 export { type CounterEndpoints, counterEndpoints } from './counter-endpoints.ts';
 export {
   type Endpoint,

@@ -1,7 +1,7 @@
 import type { Booking } from '@paspor-antrean/contract';
+import { normaliseBookingCode } from '@paspor-antrean/contract/wire';
 import type { Books } from './books.ts';
 import { secondsUntil } from './clock.ts';
-import { normaliseBookingCode } from './codes.ts';
 import type { FakeOffice } from './offices.ts';
 import { presentBooking } from './present.ts';
 import { Refusal } from './refusal.ts';
