@@ -107,9 +107,9 @@ export const siteRoutes = (app: App, deps: SiteDeps) => {
       ...(asset.type.startsWith('text/html') && {
         'content-security-policy': /^\/(stories|manual)\//.test(path) ? builtPolicy : pagePolicy,
       }),
+      // It lies a folder below the page that it keeps.
+      ...(path === '/loket/sw.js' && { 'service-worker-allowed': '/loket' }),
     };
-    // It lies a folder below the page that it keeps.
-    if (path === '/loket/sw.js') c.header('service-worker-allowed', '/loket');
     return await sendFile(c, asset, headers, deps.pack);
   });
 };
