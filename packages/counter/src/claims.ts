@@ -10,7 +10,8 @@ interface ClaimNames {
 const roles: readonly StaffRole[] = ['counter', 'head', 'admin'];
 
 /** A provider writes one as text or as a list of one. */
-const texts = (claim: unknown): string[] => [claim].flat().filter((one): one is string => typeof one === 'string' && one !== '');
+const texts = (claim: unknown): string[] =>
+  [claim].flat().filter((one): one is string => typeof one === 'string' && one !== '');
 
 const claimsOf = (token: string): Record<string, unknown> => {
   const text = atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'));

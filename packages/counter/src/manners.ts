@@ -1,5 +1,5 @@
-import { type Tone, tones } from './parts/verdict-panel.ts';
 import type { PageEvent, PageState } from './page-state.ts';
+import { type Tone, tones } from './parts/verdict-panel.ts';
 
 const answer = (tone: Tone): 'yes' | 'no' => (tone === 'yes' ? 'yes' : 'no');
 

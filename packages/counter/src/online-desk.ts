@@ -63,8 +63,7 @@ const createDesk = async ({ client, accessToken, staff }: DeskOptions): Promise<
     serve: progress('serveApplicants'),
     miss: progress('missApplicants'),
     admitWalkIn: async (input) => await client.admitWalkIn({ token: await accessToken(), office, ...input }),
-    releaseClaim: async (nik) =>
-      (await client.releaseClaim({ token: await accessToken(), office, nik })).released,
+    releaseClaim: async (nik) => (await client.releaseClaim({ token: await accessToken(), office, nik })).released,
     refresh,
     dismiss: async () => {},
     signOut: async () => {},

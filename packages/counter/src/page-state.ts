@@ -7,7 +7,17 @@ export type Tab = 'scan' | 'list' | 'walk-in' | 'release';
 export type Stage = 'due' | 'waiting' | 'called' | 'served' | 'missed';
 
 /** What is being done; one thing at a time, but for scans, of which the last one counts. */
-export type Deed = 'present' | 'holder' | 'arrive' | 'call' | 'serve' | 'miss' | 'walk-in' | 'release' | 'refresh' | 'leave';
+export type Deed =
+  | 'present'
+  | 'holder'
+  | 'arrive'
+  | 'call'
+  | 'serve'
+  | 'miss'
+  | 'walk-in'
+  | 'release'
+  | 'refresh'
+  | 'leave';
 
 /** A code of the API's, or why there was no answer of its. */
 export type Trouble = string | 'UNREACHABLE' | 'UNEXPECTED';

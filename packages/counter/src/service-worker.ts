@@ -70,6 +70,5 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (pathname === page && request.mode === 'navigate') event.respondWith(openPage(request));
-  else if (files.includes(pathname))
-    event.respondWith(kept(pathname).then((found) => found ?? fetch(request)));
+  else if (files.includes(pathname)) event.respondWith(kept(pathname).then((found) => found ?? fetch(request)));
 });

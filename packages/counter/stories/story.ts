@@ -1,8 +1,10 @@
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
+import type { Entrance } from '../src/entrance.ts';
 import { strings } from '../src/i18n/index.ts';
 import type { Strings } from '../src/i18n/strings.ts';
+import type { Tab } from '../src/page-state.ts';
 import { PasporLoket } from '../src/paspor-loket.ts';
 import { type Given, makeDesk, now } from './desk.ts';
 
@@ -12,12 +14,40 @@ export type Story = StoryObj;
 
 /** A clerk at the page, who finds things by what they are called. */
 export class Clerk {
-  readonly #root: ShadowRoot;
+  readonly #element: PasporLoket;
   readonly t: Strings;
 
   constructor(element: PasporLoket, t: Strings) {
-    this.#root = element.renderRoot;
+    this.#element = element;
     this.t = t;
+  }
+
+  get #root(): ShadowRoot {
+    return this.#element.renderRoot;
+  }
+
+  /** A tab by its name; on a wide screen the list is there already. */
+  async open(tab: Tab): Promise<void> {
+    const label = this.t.tabs[tab];
+    const found = [...this.#root.querySelectorAll<HTMLElement>('.tabs button')].find(
+      (one) => one.textContent === label,
+    );
+    found?.click();
+    await this.sees(tab === 'list' ? this.t.list.title : this.t.tabs[tab]);
+  }
+
+  enterBy(entrance: Entrance): void {
+    this.#element.entrance = entrance;
+  }
+
+  type(selector: string, text: string): void {
+    const field = this.find<HTMLInputElement>(selector);
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  async seesNot(text: string): Promise<void> {
+    await waitFor(() => expect(this.find('.list').textContent).not.toContain(text));
   }
 
   find<T extends HTMLElement>(selector: string): T {

@@ -70,7 +70,9 @@ test('loaded again without a network it is there, with its decoder, and keeps no
   await page.goto(`${base}/loket`);
   expect(await isKept()).toMatch(/activat/);
   await page.evaluate(() => fetch('/v1/offices/bandung/days/2026-12-01'));
-  await context.setOffline(true);
+  server.close();
+  if ('closeAllConnections' in server) server.closeAllConnections();
+  await expect(fetch(`${base}/loket`)).rejects.toThrow();
   await page.reload();
   await page.getByRole('heading', { name: 'Masuk ke loket' }).waitFor();
   const kept = await page.evaluate(async () => {

@@ -11,7 +11,8 @@ let canvas: OffscreenCanvas | undefined;
 /** For browsers without a detector of their own. */
 export const decode: Decode = async (source) => {
   const kind = source instanceof ImageBitmap ? 'picture' : 'video';
-  const [width, height] = source instanceof ImageBitmap ? [source.width, source.height] : [source.videoWidth, source.videoHeight];
+  const [width, height] =
+    source instanceof ImageBitmap ? [source.width, source.height] : [source.videoWidth, source.videoHeight];
   const scale = Math.min(1, longestSide[kind] / Math.max(width, height));
   canvas ??= new OffscreenCanvas(1, 1);
   canvas.width = Math.round(width * scale);

@@ -45,7 +45,8 @@ export const id: Strings = {
     NIK_DIGITS: 'NIK hanya berisi angka. Periksa lagi.',
     NIK_DAY: 'Tanggal lahir di NIK ini tidak mungkin. Periksa angka ke-7 dan ke-8.',
     NIK_MONTH: 'Bulan lahir di NIK ini tidak mungkin. Periksa angka ke-9 dan ke-10.',
-    HOLDERS_UNKNOWN: 'Perangkat ini tidak punya data untuk mencocokkan NIK. Cocokkan nama dan foto di KTP dengan tiketnya.',
+    HOLDERS_UNKNOWN:
+      'Perangkat ini tidak punya data untuk mencocokkan NIK. Cocokkan nama dan foto di KTP dengan tiketnya.',
     NIK_SERIAL: 'Empat angka terakhir NIK tidak mungkin 0000. Periksa lagi.',
   },
   verdicts: {

@@ -68,7 +68,11 @@ const warnings = (view: View): readonly (TemplateResult | typeof nothing)[] => {
     desk.isExpired ? notice('wait', t.status.expired, again) : nothing,
     Math.abs(desk.clockOffMs) > clockLimitMs ? notice('wait', t.status.clockOff(off)) : nothing,
     view.isOld
-      ? notice('info', t.status.renewed, html`<button type="button" class="button" @click=${view.renew}>${t.status.reload}</button>`)
+      ? notice(
+          'info',
+          t.status.renewed,
+          html`<button type="button" class="button" @click=${view.renew}>${t.status.reload}</button>`,
+        )
       : nothing,
     troubleOf(view, 'refresh'),
   ];

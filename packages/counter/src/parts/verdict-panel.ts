@@ -46,8 +46,13 @@ const about = (verdict: Verdict, { t, format }: View): Pick<Panel, 'large' | 'mo
     case 'welcome': {
       const { visit, ticket, waitingFor, party = 1 } = verdict;
       const at = visit ? new Date(visit.startsAt) : ticket?.startsAt;
-      const more = [at && format.time(at), visit && t.services[visit.service], party > 1 && t.verdict.people(party)].filter(Boolean).join(' · ');
-      return { large: waitingFor, more: html`<p>${more}${verdict.isListed ? nothing : html`<br />${t.verdict.unlisted}`}</p>` };
+      const more = [at && format.time(at), visit && t.services[visit.service], party > 1 && t.verdict.people(party)]
+        .filter(Boolean)
+        .join(' · ');
+      return {
+        large: waitingFor,
+        more: html`<p>${more}${verdict.isListed ? nothing : html`<br />${t.verdict.unlisted}`}</p>`,
+      };
     }
     case 'arrived': {
       const there = verdict.visit?.applicants.filter(({ arrivedAt }) => arrivedAt) ?? [];
