@@ -4,7 +4,11 @@ import { sourceAlias } from '../source-alias.ts';
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
-  stories: ['../packages/widget/stories/*.mdx', '../packages/widget/{src,stories}/**/*.stories.ts'],
+  stories: [
+    '../packages/widget/stories/*.mdx',
+    '../packages/widget/{src,stories}/**/*.stories.ts',
+    '../packages/counter/src/**/*.stories.ts',
+  ],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   // What is of no use here, or asks to publish.

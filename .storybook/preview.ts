@@ -31,6 +31,7 @@ const preview: Preview = {
           'States',
           'Steps',
           ['Loading', 'Office', 'Service', 'Time', 'People', 'Review', 'Ticket', 'Lookup', 'Manage', 'Move'],
+          'Loket',
         ],
       },
     },

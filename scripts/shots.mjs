@@ -11,7 +11,7 @@ import { repository, runTool, SetupFailed, sayFailure } from './setup/run.mjs';
  * at: .cache/shots. `npm run shots -- time--list` takes those whose id has these letters in it. `npm run shots --
  * --docs` makes the pictures of docs/flow.md again. Each takes them from the stories as they are now.
  */
-const widths = [320, 390, 1280];
+const widthsOf = (id) => (id.startsWith('loket-') ? [390, 768, 1280] : [320, 390, 1280]);
 const themes = ['light', 'dark'];
 const locales = ['id', 'en'];
 
@@ -122,7 +122,7 @@ const everyShot = async (browser, stories) => {
     for (let next = left.shift(); next; next = left.shift()) {
       const { story, locale } = next;
       await play(page, story.id, locale);
-      for (const width of widths)
+      for (const width of widthsOf(story.id))
         for (const theme of themes) {
           const path = join(shots, `${story.id}.${locale}.${theme}.${width}.png`);
           await shoot(page, theme, width, path);

@@ -13,7 +13,8 @@ import { join } from 'node:path';
 import { repository, runTool, SetupFailed } from './run.mjs';
 
 const stamp = join(repository, '.cache', 'build');
-const rollupConfig = 'packages/widget/rollup.config.js';
+/** What is bundled, each by its own configuration. */
+const bundles = { widget: 'packages/widget/rollup.config.js', counter: 'packages/counter/rollup.config.js' };
 
 /** Builds unless nothing that goes into the build has changed since the last one. */
 export async function build() {
@@ -25,10 +26,11 @@ export async function build() {
   // tsc trusts its own notes and does not see that a dist folder was deleted.
   if (missing) rmSync(join(repository, '.cache', 'tsc'), { recursive: true, force: true });
   await step(runTool('typescript/bin/tsc', ['-b']), 'The packages do not compile; tsc says why above.');
-  if (existsSync(join(repository, rollupConfig))) {
-    console.log('Building: bundling the widget.');
-    const bundled = runTool('rollup/dist/bin/rollup', ['-c', rollupConfig, '--silent']);
-    await step(bundled, 'The widget could not be bundled; rollup says why above.');
+  for (const [name, config] of Object.entries(bundles)) {
+    if (!existsSync(join(repository, config))) continue;
+    console.log(`Building: bundling the ${name}.`);
+    const bundled = runTool('rollup/dist/bin/rollup', ['-c', config, '--silent']);
+    await step(bundled, `The ${name} could not be bundled; rollup says why above.`);
   }
   // npm packs a licence only from the package's own folder.
   for (const name of packages())
@@ -53,10 +55,10 @@ function fingerprint() {
   const hash = createHash('sha256').update(process.versions.node);
   const folders = readdirSync(join(repository, 'packages')).map((name) => join('packages', name));
   const inputs = folders.flatMap((folder) =>
-    ['src', 'build', 'package.json', 'tsconfig.json'].map((name) => join(folder, name)),
+    ['src', 'build', 'static', 'package.json', 'tsconfig.json'].map((name) => join(folder, name)),
   );
-  const shared = ['examples', 'package.json', 'tsconfig.json', 'tsconfig.base.json', rollupConfig, 'package-lock.json'];
-  for (const input of [...inputs, ...shared]) add(hash, input);
+  const shared = ['examples', 'package.json', 'tsconfig.json', 'tsconfig.base.json', 'package-lock.json'];
+  for (const input of [...inputs, ...shared, ...Object.values(bundles)]) add(hash, input);
   return hash.digest('hex');
 }
 

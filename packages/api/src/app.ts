@@ -127,6 +127,8 @@ export const createApp = (deps: AppOptions) => {
     '/docs/problems',
     '/kantor',
     '/kantor/:office',
+    '/loket',
+    '/loket/*',
     '/privasi',
   ]) {
     app.all(path, async (c, next) => {

@@ -3,7 +3,7 @@ import { generateKeyPair, importJWK, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type IdentityProvider, openIdentityProvider } from '../../../test/setup/identity-provider.ts';
 import { signDevelopment } from '../src/staff/development.ts';
-import { rank } from '../src/staff/staff.ts';
+import { rank } from '../src/http/staff-member.ts';
 import { draft, person } from './people.ts';
 import { openTestOffice, type TestOffice } from './test-office.ts';
 

@@ -6,7 +6,7 @@ import { type IdentityProvider, openIdentityProvider } from '../../../test/setup
 import { readConfig } from '../src/config.ts';
 import { createStaff } from '../src/staff/create-staff.ts';
 import { signDevelopment } from '../src/staff/development.ts';
-import type { VerifyStaff } from '../src/staff/staff.ts';
+import type { VerifyStaff } from '../src/http/staff-member.ts';
 import { testSecrets, tokenSecret } from './secrets.ts';
 
 let provider: IdentityProvider;

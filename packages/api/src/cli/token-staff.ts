@@ -1,5 +1,5 @@
+import { rank } from '../http/staff-member.ts';
 import { signDevelopment } from '../staff/development.ts';
-import { rank } from '../staff/staff.ts';
 import { CannotDo, type Command, done } from './command.ts';
 import { settings, withDatabase } from './settings.ts';
 

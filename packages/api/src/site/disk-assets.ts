@@ -13,6 +13,7 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
 };
 
@@ -40,6 +41,7 @@ export const diskAssets = async (): Promise<Assets> => {
   /** Public folders, by the start of their path. */
   const folders: readonly (readonly [prefix: string, folder: string])[] = [
     ['/widget/', at('../../../widget/dist/embed/')],
+    ['/loket/', at('../../../counter/dist/page/')],
     ['/docs/', referenceFolder()],
     ['/stories/', storiesFolder],
     ['/manual/', manualFolder],

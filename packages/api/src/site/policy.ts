@@ -13,6 +13,14 @@ export const pagePolicy =
 export const ticketPolicy = `${closed}; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
 
 /**
+ * The counter's page: also the provider where its staff sign in, and the one address of its service worker, which its
+ * own policy `loket` lets pass.
+ */
+export const loketPolicy = (provider?: string): string =>
+  `${closed}; script-src 'self'; style-src 'self'; connect-src 'self'${provider ? ` ${new URL(provider).origin}` : ''}; ` +
+  "img-src 'self'; manifest-src 'self'; worker-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html loket";
+
+/**
  * Swagger UI sets `style` attributes, draws its icons from data: addresses in its style sheet, and writes rendered
  * Markdown as HTML without a Trusted Types policy of its own. It shows nothing but our own `/openapi.json`.
  */

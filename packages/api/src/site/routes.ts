@@ -6,10 +6,11 @@ import { asRefusal } from '../http/problem.ts';
 import { send } from '../http/send.ts';
 import { siteIcon } from './icon.ts';
 import type { Html } from './layout.ts';
+import { loketPage } from './loket-page.ts';
 import { readFacts } from './office-facts.ts';
 import { officePage } from './office-page.ts';
 import { busyPage, officesPage, unknownOfficePage } from './offices-page.ts';
-import { builtPolicy, pagePolicy, referencePolicy, ticketPolicy } from './policy.ts';
+import { builtPolicy, loketPolicy, pagePolicy, referencePolicy, ticketPolicy } from './policy.ts';
 import { daysText, privacyPage } from './privacy-page.ts';
 import { problemsPage } from './problems-page.ts';
 import { referencePage, referenceScript } from './reference.ts';
@@ -32,6 +33,8 @@ export type Assets = (path: string) => Promise<Asset | undefined>;
 interface Answer {
   html: Html;
   policy?: string;
+  /** What the page may use of the device. */
+  permissions?: string;
   status?: 200 | 404 | 503;
   seconds?: number;
 }
@@ -47,10 +50,14 @@ export const siteRoutes = (app: App, deps: SiteDeps) => {
       const {
         html,
         policy = pagePolicy,
+        permissions,
         status = 200,
         seconds = 60,
       } = await orWords(deps, route, lang, () => make(lang, c));
-      const headers = { 'content-security-policy': policy };
+      const headers = {
+        'content-security-policy': policy,
+        ...(permissions && { 'permissions-policy': permissions }),
+      };
       if (status === 200) {
         const caching = { 'content-type': 'text/html; charset=utf-8', 'cache-control': `public, max-age=${seconds}` };
         return await send(c, String(await html), { ...headers, ...caching }, deps.pack);
@@ -81,6 +88,11 @@ export const siteRoutes = (app: App, deps: SiteDeps) => {
     html: ticketPage(await deps.offices.get(c.req.param('office') ?? ''), origins, lang),
     policy: ticketPolicy,
   }));
+  page('/loket', 'loketPage', () => ({
+    html: loketPage(undefined),
+    policy: loketPolicy(),
+    permissions: 'camera=(self), microphone=(), geolocation=()',
+  }));
   page('/privasi', 'privacyPage', async (lang) => ({ html: privacyPage(daysText(await deps.offices.all()), lang) }));
   page('/docs', 'reference', () => ({ html: referencePage(), policy: referencePolicy }));
   page('/docs/problems', 'problemsPage', () => ({ html: problemsPage() }));
@@ -95,6 +107,8 @@ export const siteRoutes = (app: App, deps: SiteDeps) => {
       ...(asset.type.startsWith('text/html') && {
         'content-security-policy': /^\/(stories|manual)\//.test(path) ? builtPolicy : pagePolicy,
       }),
+      // It lies a folder below the page that it keeps.
+      ...(path === '/loket/sw.js' && { 'service-worker-allowed': '/loket' }),
     };
     return await sendFile(c, asset, headers, deps.pack);
   });

@@ -19,7 +19,7 @@ export const hashOf = (body: Uint8Array<ArrayBuffer>): Promise<string> => {
 export const sendFile = async (
   c: Context,
   { body, type }: Asset,
-  headers: { 'cache-control': string; 'content-security-policy'?: string },
+  headers: { 'cache-control': string; 'content-security-policy'?: string; 'service-worker-allowed'?: string },
   pack?: Pack,
 ): Promise<Response> => {
   c.set('route', 'file');
