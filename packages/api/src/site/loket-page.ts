@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { Config } from '../config.ts';
 import type { Html } from './layout.ts';
 
 /** Where staff sign in. The page reads it from the element's attributes. */
@@ -9,6 +10,13 @@ export interface StaffProvider {
   officeClaim: string;
   roleClaim: string;
 }
+
+/** Of the settings; none: development tokens alone. */
+export const staffProvider = (config: Config): StaffProvider | undefined => {
+  const { STAFF_ISSUER: issuer, STAFF_CLIENT_ID: clientId, STAFF_AUDIENCE: audience } = config;
+  const claims = { officeClaim: config.STAFF_OFFICE_CLAIM, roleClaim: config.STAFF_ROLE_CLAIM };
+  return issuer && clientId ? { issuer, clientId, audience, ...claims } : undefined;
+};
 
 /** The frame of `<paspor-loket>`. It is kept by its service worker, so it says nothing of anyone. */
 export const loketPage = (provider: StaffProvider | undefined): Html => html`<!doctype html>

@@ -6,7 +6,7 @@ import { asRefusal } from '../http/problem.ts';
 import { send } from '../http/send.ts';
 import { siteIcon } from './icon.ts';
 import type { Html } from './layout.ts';
-import { loketPage } from './loket-page.ts';
+import { loketPage, staffProvider } from './loket-page.ts';
 import { readFacts } from './office-facts.ts';
 import { officePage } from './office-page.ts';
 import { busyPage, officesPage, unknownOfficePage } from './offices-page.ts';
@@ -88,9 +88,10 @@ export const siteRoutes = (app: App, deps: SiteDeps) => {
     html: ticketPage(await deps.offices.get(c.req.param('office') ?? ''), origins, lang),
     policy: ticketPolicy,
   }));
+  const provider = staffProvider(deps.config);
   page('/loket', 'loketPage', () => ({
-    html: loketPage(undefined),
-    policy: loketPolicy(),
+    html: loketPage(provider),
+    policy: loketPolicy(provider?.issuer),
     permissions: 'camera=(self), microphone=(), geolocation=()',
   }));
   page('/privasi', 'privacyPage', async (lang) => ({ html: privacyPage(daysText(await deps.offices.all()), lang) }));
