@@ -14,7 +14,7 @@ export interface BookingClaims {
   /** Seconds since 1970. */
   expires: number;
   version: number;
-  /** See `holderBits`. Left out where the token would be too long with it, as of a party of ten. */
+  /** See `holderBits`. Left out where the token would be too long with it: a party of more than six or so. */
   holders?: string | undefined;
 }
 
