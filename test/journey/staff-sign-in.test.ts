@@ -7,9 +7,9 @@ import { type OutputChunk, rollup } from 'rollup';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../packages/api/src/config.ts';
 import { createStaff } from '../../packages/api/src/staff/create-staff.ts';
+import { type IdentityProvider, openIdentityProvider } from '../../packages/api/test/identity-provider.ts';
 import { testSecrets } from '../../packages/api/test/secrets.ts';
 import { openBrowser } from '../setup/browser.ts';
-import { type IdentityProvider, openIdentityProvider } from '../setup/identity-provider.ts';
 
 const built = fileURLToPath(new URL('../../packages/counter/dist/sign-in/sign-in.js', import.meta.url));
 
