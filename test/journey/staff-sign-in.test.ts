@@ -104,6 +104,14 @@ const signIn = async (tab: Page, name: string) => {
   return await call(tab, 'finishSignIn');
 };
 
+test('whoever signs in next on the same device is asked who they are', async () => {
+  const tab = await open();
+  await signIn(tab, 'clerk-of-bandung');
+  const { accessToken } = (await signIn(tab, 'head-of-two')) ?? {};
+  expect((await whose(accessToken)).sub).toBe('head-of-two');
+  await tab.context().close();
+});
+
 const whose = async (token: unknown) => {
   const env = { ...(await testSecrets()), ...provider.settings, DATABASE_URL: 'postgres://u:p@h/d' };
   const verify = createStaff({ config: readConfig(env), clock: () => new Date(), isEmbedded: false });
