@@ -4,10 +4,10 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { readConfig } from '../../packages/api/src/config.ts';
 import { officeDay } from '../../packages/api/src/offices/office-time.ts';
 import { createTickets, type Tickets } from '../../packages/api/src/ticket/ticket.ts';
+import { openIdentityProvider } from '../../packages/api/test/identity-provider.ts';
 import { draft, person } from '../../packages/api/test/people.ts';
 import { testSecrets } from '../../packages/api/test/secrets.ts';
 import { id as words } from '../../packages/counter/src/i18n/id.ts';
-import { openIdentityProvider } from '../setup/identity-provider.ts';
 import { openSite, type Site } from './site.ts';
 
 const freePort = async (): Promise<number> => {

@@ -7,9 +7,9 @@ import { type OutputChunk, rollup } from 'rollup';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../packages/api/src/config.ts';
 import { createStaff } from '../../packages/api/src/staff/create-staff.ts';
+import { type IdentityProvider, openIdentityProvider } from '../../packages/api/test/identity-provider.ts';
 import { testSecrets } from '../../packages/api/test/secrets.ts';
 import { openBrowser } from '../setup/browser.ts';
-import { type IdentityProvider, openIdentityProvider } from '../setup/identity-provider.ts';
 
 const built = fileURLToPath(new URL('../../packages/counter/dist/sign-in/sign-in.js', import.meta.url));
 
@@ -103,6 +103,14 @@ const signIn = async (tab: Page, name: string) => {
   await back;
   return await call(tab, 'finishSignIn');
 };
+
+test('whoever signs in next on the same device is asked who they are', async () => {
+  const tab = await open();
+  await signIn(tab, 'clerk-of-bandung');
+  const { accessToken } = (await signIn(tab, 'head-of-two')) ?? {};
+  expect((await whose(accessToken)).sub).toBe('head-of-two');
+  await tab.context().close();
+});
 
 const whose = async (token: unknown) => {
   const env = { ...(await testSecrets()), ...provider.settings, DATABASE_URL: 'postgres://u:p@h/d' };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCli, tell } from './cli-process.ts';
+import { openIdentityProvider } from './identity-provider.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 
 let folder: string;
@@ -79,6 +80,26 @@ describe('token staff', () => {
       out: '',
       err: 'Development tokens are for the embedded database only: with a DATABASE_URL the staff sign in at STAFF_ISSUER.\n',
     });
+  });
+});
+
+describe('doctor', () => {
+  const found = async (STAFF_ISSUER: string) => {
+    const { findings } = await tell(folder, ['doctor'], { STAFF_ISSUER });
+    return (findings as { check: string; ok: boolean; detail: string }[]).filter(({ check }) => /provider/.test(check));
+  };
+
+  test('says whether the staff could sign in, where somebody has said where', async () => {
+    const check = 'the staff’s identity provider has keys for us';
+    const provider = await openIdentityProvider();
+    expect(await found('')).toEqual([]);
+    expect(await found(provider.issuer)).toEqual([{ check, ok: true, detail: '' }]);
+    const alias = provider.issuer.replace('127.0.0.1', 'localhost');
+    expect(await found(alias)).toMatchObject([
+      { ok: false, detail: expect.stringContaining('another than STAFF_ISS') },
+    ]);
+    await provider.close();
+    expect(await found(provider.issuer)).toMatchObject([{ ok: false, detail: expect.stringContaining('be asked') }]);
   });
 });
 

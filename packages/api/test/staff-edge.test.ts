@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type IdentityProvider, openIdentityProvider } from '../../../test/setup/identity-provider.ts';
 import { signDevelopment } from '../src/staff/development.ts';
 import { type EdgeOffice, openEdgeOffice } from './edge-office.ts';
+import { type IdentityProvider, openIdentityProvider } from './identity-provider.ts';
 import { tokenSecret } from './secrets.ts';
 
 const TOKEN_SECRET = tokenSecret();

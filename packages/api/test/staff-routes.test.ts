@@ -1,9 +1,9 @@
 import { allEndpoints, type Endpoint } from '@paspor-antrean/contract';
 import { generateKeyPair, importJWK, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type IdentityProvider, openIdentityProvider } from '../../../test/setup/identity-provider.ts';
-import { signDevelopment } from '../src/staff/development.ts';
 import { rank } from '../src/http/staff-member.ts';
+import { signDevelopment } from '../src/staff/development.ts';
+import { type IdentityProvider, openIdentityProvider } from './identity-provider.ts';
 import { draft, person } from './people.ts';
 import { openTestOffice, type TestOffice } from './test-office.ts';
 

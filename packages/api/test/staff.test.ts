@@ -2,11 +2,11 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type IdentityProvider, openIdentityProvider } from '../../../test/setup/identity-provider.ts';
 import { readConfig } from '../src/config.ts';
+import type { VerifyStaff } from '../src/http/staff-member.ts';
 import { createStaff } from '../src/staff/create-staff.ts';
 import { signDevelopment } from '../src/staff/development.ts';
-import type { VerifyStaff } from '../src/http/staff-member.ts';
+import { type IdentityProvider, openIdentityProvider } from './identity-provider.ts';
 import { testSecrets, tokenSecret } from './secrets.ts';
 
 let provider: IdentityProvider;

@@ -31,15 +31,16 @@ const options = {
   timeoutDuration: patienceMs,
 };
 
+/** Where the keys of an issuer are asked for. Nothing was fetched of them yet, where they are not in `memory`. */
+export const findKeys = async (issuer: string, memory: ProviderMemory = {}): Promise<RemoteJWKSet> => {
+  memory.jwksUri ??= await discover(issuer);
+  memory.jwks ??= {};
+  return createRemoteJWKSet(memory.jwksUri, { ...options, [jwksCache]: memory.jwks });
+};
+
 /** Verifies the access tokens of one issuer for us. Its keys are found through its discovery document, and kept. */
 export const createProvider = ({ issuer, audience }: Provider, clock: Clock, memory: ProviderMemory = {}) => {
   let keys: Promise<RemoteJWKSet> | undefined;
-
-  const findKeys = async (): Promise<RemoteJWKSet> => {
-    memory.jwksUri ??= await discover(issuer);
-    memory.jwks ??= {};
-    return createRemoteJWKSet(memory.jwksUri, { ...options, [jwksCache]: memory.jwks });
-  };
 
   const forget = () => {
     keys = undefined;
@@ -47,7 +48,7 @@ export const createProvider = ({ issuer, audience }: Provider, clock: Clock, mem
   };
 
   const key: JWTVerifyGetKey = async (header, token) => {
-    keys ??= findKeys();
+    keys ??= findKeys(issuer, memory);
     const known = await keys.catch((error: unknown) => {
       forget();
       throw asUnusable(error);

@@ -2,9 +2,9 @@ import { type AntreanClient, createAntreanClient } from '@paspor-antrean/client'
 import { createCounterClient } from '@paspor-antrean/client/counter';
 import { counterEndpoints } from '@paspor-antrean/contract';
 import { freshDatabase } from '../../../../test/setup/fresh-database.ts';
-import { openIdentityProvider } from '../../../../test/setup/identity-provider.ts';
 import { connect } from '../../src/db/connect.ts';
 import { officeDay } from '../../src/offices/office-time.ts';
+import { openIdentityProvider } from '../identity-provider.ts';
 import { draft, person } from '../people.ts';
 import { testSecrets } from '../secrets.ts';
 import { startServerProcess } from '../server-process.ts';

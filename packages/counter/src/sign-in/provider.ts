@@ -48,6 +48,8 @@ export const ask = (options: SignInOptions): Promise<{ address: string; state: s
       client_id: options.clientId,
       redirect_uri: options.redirectUri,
       scope: 'openid',
+      // Several share a counter's device: whoever was there before may still be signed in at the provider.
+      prompt: 'login',
       state,
       code_challenge: await calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
