@@ -11,6 +11,10 @@ beforeEach(async () => {
 afterEach(closeDesks);
 
 const told = () => [...office.recorded.values()].map((arrival) => JSON.parse(arrival));
+const goOffline = async (...desks: Desk[]) => {
+  office.network = 'down';
+  await Promise.all(desks.map((desk) => desk.refresh()));
+};
 const sent = (desk: Desk) => vi.waitFor(() => expect(desk.state.unsent).toBe(0));
 
 describe('with the network off a counter', () => {
@@ -121,7 +125,7 @@ describe('two devices', () => {
     const early = await signIn(office, freshDevice(), { now: () => new Date(office.now.getTime() + 3_600_000) });
     const late = await signIn(office);
     expect(early.state.clockOffMs).toBe(3_600_000);
-    office.network = 'down';
+    await goOffline(early, late);
     await early.arrive(await welcome(early, token), []);
     const firstAt = office.now;
     office.now = new Date(office.now.getTime() + 60_000);
@@ -140,7 +144,7 @@ describe('two devices', () => {
   test('of which the second comes too late are told of the first', async () => {
     const { token } = await office.book();
     const [one, two] = [await signIn(office), await signIn(office)];
-    office.network = 'down';
+    await goOffline(one, two);
     await one.arrive(await welcome(one, token), []);
     office.now = new Date(office.now.getTime() + 60_000);
     await two.arrive(await welcome(two, token), []);
@@ -322,12 +326,16 @@ describe('the list', () => {
     expect(desk.state.day?.on).toBe('2026-12-01');
   });
 
-  test('stays when something else than the API answers', async () => {
-    await office.book();
-    const desk = await signIn(office);
+  test('stays when something else than the API answers, and so do the keys', async () => {
+    const { token } = await office.book();
+    let answers = office.fetch;
+    const desk = await signIn(office, freshDevice(), { fetch: (...asked) => answers(...asked) });
     office.client.readDay = async () => ({}) as never;
+    answers = async () => Response.json({});
+    office.now = new Date(office.now.getTime() + 3_600_000);
     await desk.refresh();
     expect(desk.state.day?.visits).toHaveLength(1);
+    expect(await desk.present(token)).toMatchObject({ kind: 'welcome' });
   });
 
   test('of another office is not kept for who signs in next', async () => {
