@@ -1,49 +1,26 @@
+import { Refused, Unreachable } from '@paspor-antrean/client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { niks, openOffice, staff, staffToken, type TestOffice } from '../../test/office.ts';
-import { createDesk, type Desk, type DeskOptions, resumeDesk, UnsentArrivals } from './desk.ts';
+import { closeDesks, freshDevice, reload, signIn, welcome } from '../../test/desks.ts';
+import { niks, openOffice, refusal, type TestOffice } from '../../test/office.ts';
+import type { Desk } from './desk.ts';
 
 let office: TestOffice;
-const desks: Desk[] = [];
-let devices = 0;
-
 beforeEach(async () => {
   office = await openOffice();
 });
-afterEach(() => {
-  for (const desk of desks.splice(0)) desk.close();
-});
+afterEach(closeDesks);
 
-const freshDevice = () => `device-${++devices}-${crypto.randomUUID()}`;
-
-const optionsOf = (storage: string, more: Partial<DeskOptions> = {}): DeskOptions => ({
-  client: office.client,
-  fetch: office.fetch,
-  accessToken: async () => staffToken,
-  staff,
-  storage,
-  now: () => office.now,
-  ...more,
-});
-
-const signIn = async (storage = freshDevice(), more: Partial<DeskOptions> = {}): Promise<Desk> => {
-  const desk = await createDesk(optionsOf(storage, more));
-  desks.push(desk);
-  await desk.refresh();
-  return desk;
+const told = () => [...office.recorded.values()].map((arrival) => JSON.parse(arrival));
+const goOffline = async (...desks: Desk[]) => {
+  office.network = 'down';
+  await Promise.all(desks.map((desk) => desk.refresh()));
 };
+const sent = (desk: Desk) => vi.waitFor(() => expect(desk.state.unsent).toBe(0));
 
-const welcome = async (desk: Desk, text: string) => {
-  const verdict = await desk.present(text);
-  if (verdict.kind !== 'welcome') throw new Error(`Not welcome: ${verdict.kind}`);
-  return verdict;
-};
-
-const settled = (desk: Desk) => vi.waitFor(() => expect(desk.state.unsent).toBe(0));
-
-describe('a counter', () => {
-  test('with the network off welcomes a family, records who came, and tells the API once it is back', async () => {
+describe('with the network off a counter', () => {
+  test('welcomes a family, records who came, and tells the API once it is back', async () => {
     const { token, visit } = await office.book(niks);
-    const desk = await signIn();
+    const desk = await signIn(office);
     office.network = 'down';
     const verdict = await welcome(desk, token);
     const [first = '', second = '', third = ''] = visit.applicants.map(({ queueCode }) => queueCode);
@@ -52,12 +29,339 @@ describe('a counter', () => {
     expect(desk.state).toMatchObject({ unsent: 1, clashes: [] });
     expect(desk.state.day?.visits[0]?.applicants.map(({ status }) => status)).toEqual(['arrived', 'arrived', 'booked']);
     expect(await welcome(desk, visit.code ?? '')).toMatchObject({ waitingFor: [third] });
+    await desk.arrive(await welcome(desk, third), []);
+    expect(await desk.present(token)).toMatchObject({ kind: 'arrived', isHere: true, at: office.now });
 
     office.network = 'up';
     await desk.refresh();
     expect(desk.state).toMatchObject({ unsent: 0, clashes: [], online: true });
-    expect([...office.recorded.values()].map((told) => JSON.parse(told))).toEqual([
+    expect(told()).toEqual([
       { token, queueCodes: [first, second] },
+      { code: visit.code, queueCodes: [third] },
     ]);
+    expect(await desk.present(token)).toMatchObject({ kind: 'arrived', isHere: true, at: office.now });
   });
+
+  test('welcomes whom the list does not know by the signature, as one party, once', async () => {
+    const desk = await signIn(office);
+    const { token } = await office.book(niks.slice(0, 2));
+    office.network = 'down';
+    const verdict = await welcome(desk, token);
+    expect(verdict).toMatchObject({ visit: null, isListed: false, waitingFor: [], party: 2 });
+    await desk.arrive(verdict, ['1']);
+    expect(await desk.present(token)).toMatchObject({ kind: 'arrived', visit: null, isHere: true });
+    office.network = 'up';
+    await desk.refresh();
+    expect(told()).toEqual([{ token }]);
+    expect(await desk.present(token)).toMatchObject({ kind: 'arrived', visit: { slot: '2026-12-01T10:00' } });
+  });
+
+  test('turns away what was cancelled or moved before the list was read, and says where to', async () => {
+    const [cancelled, moved] = [await office.book(), await office.book()];
+    office.cancel(cancelled);
+    office.move(moved, '2026-12-03T10:00');
+    const desk = await signIn(office);
+    office.network = 'down';
+    expect(await desk.present(cancelled.token)).toEqual({ kind: 'cancelled' });
+    expect(await desk.present(moved.token)).toEqual({ kind: 'moved', movedTo: '2026-12-03T10:00' });
+    expect(await desk.present(moved.visit.code ?? '')).toEqual({ kind: 'unknown' });
+    expect(await desk.present('hello')).toEqual({ kind: 'unreadable' });
+  });
+
+  test('shows later what the API would not count, until it is dismissed, also after the page is loaded again', async () => {
+    const booking = await office.book();
+    const device = freshDevice();
+    const desk = await signIn(office, device);
+    office.network = 'down';
+    await desk.arrive(await welcome(desk, booking.token), []);
+    office.cancel(booking);
+    office.network = 'up';
+    await desk.refresh();
+    const clash = { outcome: 'refused', code: 'BOOKING_CANCELLED', sequence: 1 };
+    expect(desk.state).toMatchObject({ unsent: 0, clashes: [clash] });
+    const again = await reload(office, device, desk);
+    expect(again?.state.clashes).toMatchObject([clash]);
+    for (const shown of again?.state.clashes ?? []) await again?.dismiss(shown);
+    expect(again?.state.clashes).toEqual([]);
+    expect((await reload(office, device, again ?? undefined))?.state.clashes).toEqual([]);
+  });
+
+  test('goes on after the page was loaded again: the list, the keys, who is signed in and what is unsent', async () => {
+    const [one, two] = [await office.book(niks), await office.book()];
+    const device = freshDevice();
+    const desk = await signIn(office, device);
+    office.network = 'down';
+    await desk.arrive(await welcome(desk, one.token), []);
+    const again = await reload(office, device, desk);
+    if (!again) throw new Error('Nobody is signed in');
+    expect(again.state).toMatchObject({ staff: desk.state.staff, unsent: 1, online: false, asOf: office.now });
+    expect(await again.present(one.token)).toMatchObject({ kind: 'arrived', isHere: true });
+    await again.arrive(await welcome(again, two.token), []);
+    office.network = 'up';
+    await again.refresh();
+    expect([...office.recorded.keys()].map((name) => name.split(' ')[1])).toEqual(['1', '2']);
+  });
+
+  test('says offline whether the card belongs to the ticket', async () => {
+    const { token, visit } = await office.book(niks);
+    const desk = await signIn(office);
+    const late = await office.book(niks.slice(0, 2));
+    office.network = 'down';
+    const verdict = await welcome(desk, token);
+    const [, second = ''] = visit.applicants.map(({ queueCode }) => queueCode);
+    expect(await desk.checkHolder(verdict, `${niks[1]}`)).toEqual({ fits: [second] });
+    expect(await desk.checkHolder(verdict, ' 990101 550392 0002 ')).toEqual({ fits: [second] });
+    expect(await desk.checkHolder(await welcome(desk, visit.code ?? ''), `${niks[1]}`)).toEqual({ fits: [second] });
+    expect(await desk.checkHolder(verdict, '9901012505800099')).toEqual({ fits: [] });
+    expect(await desk.checkHolder(verdict, '990101')).toEqual({ fault: 'NIK_LENGTH' });
+    expect(await desk.checkHolder(await welcome(desk, late.token), `${niks[1]}`)).toEqual({ fits: ['2'] });
+    expect(await desk.checkHolder(await desk.present('hello'), `${niks[1]}`)).toEqual({ fault: 'HOLDERS_UNKNOWN' });
+  });
+});
+
+describe('two devices', () => {
+  test('that were both offline make one arrival and show one conflict, whosever clock is wrong', async () => {
+    const { token } = await office.book();
+    const early = await signIn(office, freshDevice(), { now: () => new Date(office.now.getTime() + 3_600_000) });
+    const late = await signIn(office);
+    expect(early.state.clockOffMs).toBe(3_600_000);
+    await goOffline(early, late);
+    await early.arrive(await welcome(early, token), []);
+    const firstAt = office.now;
+    office.now = new Date(office.now.getTime() + 60_000);
+    await late.arrive(await welcome(late, token), []);
+    office.network = 'up';
+    // The later one is told first.
+    await late.refresh();
+    await early.refresh();
+    await late.refresh();
+    expect(early.state.clashes).toEqual([]);
+    const [visit] = late.state.day?.visits ?? [];
+    expect(visit?.applicants[0]).toMatchObject({ status: 'arrived', arrivedAt: firstAt.toISOString() });
+    expect(visit?.applicants[0]?.conflicts).toHaveLength(1);
+  });
+
+  test('of which the second comes too late are told of the first', async () => {
+    const { token } = await office.book();
+    const [one, two] = [await signIn(office), await signIn(office)];
+    await goOffline(one, two);
+    await one.arrive(await welcome(one, token), []);
+    office.now = new Date(office.now.getTime() + 60_000);
+    await two.arrive(await welcome(two, token), []);
+    office.network = 'up';
+    await one.refresh();
+    await two.refresh();
+    expect(one.state.clashes).toEqual([]);
+    expect(two.state).toMatchObject({ unsent: 0, clashes: [{ outcome: 'conflict', visit: { version: 1 } }] });
+    expect(await two.present(token)).toMatchObject({ kind: 'arrived', isHere: false });
+  });
+});
+
+describe('an arrival', () => {
+  test('is told at once where there is a network, and once where the button was pressed twice', async () => {
+    const { token } = await office.book(niks);
+    const desk = await signIn(office);
+    const verdict = await welcome(desk, token);
+    await Promise.all([desk.arrive(verdict, []), desk.arrive(verdict, []), desk.arrive(verdict, verdict.waitingFor)]);
+    await sent(desk);
+    expect(told()).toEqual([{ token, queueCodes: verdict.waitingFor }]);
+  });
+
+  test('whose answer was lost is told again and counts once', async () => {
+    const { token } = await office.book();
+    const desk = await signIn(office);
+    office.network = 'lost';
+    await desk.arrive(await welcome(desk, token), []);
+    await vi.waitFor(() => expect(desk.state.online).toBe(false));
+    expect(desk.state).toMatchObject({ unsent: 1, clashes: [] });
+    office.network = 'up';
+    await desk.refresh();
+    expect(desk.state).toMatchObject({ unsent: 0, clashes: [] });
+    expect(office.recorded.size).toBe(1);
+  });
+
+  test('stays on the list that was asked for before it', async () => {
+    const { token } = await office.book();
+    const desk = await signIn(office);
+    const before = office.list();
+    let answer = () => {};
+    const held = new Promise<void>((done) => {
+      answer = done;
+    });
+    const { readDay } = office.client;
+    office.client.readDay = async () => {
+      await held;
+      return before;
+    };
+    const refreshed = desk.refresh();
+    await desk.arrive(await welcome(desk, token), []);
+    await sent(desk);
+    answer();
+    await refreshed;
+    office.client.readDay = readDay;
+    expect(await desk.present(token)).toMatchObject({ kind: 'arrived' });
+  });
+
+  test('of nobody who is welcome is refused', async () => {
+    const desk = await signIn(office);
+    await expect(desk.arrive(await desk.present('hello'), [])).rejects.toThrow(TypeError);
+    expect(desk.state.unsent).toBe(0);
+  });
+});
+
+describe('who arrived', () => {
+  test('is called and served, after the API was told that they came', async () => {
+    const { token, visit } = await office.book();
+    const desk = await signIn(office);
+    office.network = 'lost';
+    await desk.arrive(await welcome(desk, token), []);
+    await vi.waitFor(() => expect(desk.state.online).toBe(false));
+    office.network = 'up';
+    await desk.refresh();
+    await desk.call(visit.id, [], 'Loket 3');
+    expect(desk.state.day?.visits[0]?.applicants[0]).toMatchObject({ status: 'arrived', booth: 'Loket 3' });
+    await desk.serve(visit.id, [visit.applicants[0]?.queueCode ?? '']);
+    expect(desk.state.day?.visits[0]?.applicants[0]?.status).toBe('served');
+  });
+
+  test('cannot be called offline, nor before they came', async () => {
+    const { visit } = await office.book();
+    const desk = await signIn(office);
+    await expect(desk.call(visit.id, [])).rejects.toThrow(Refused);
+    expect(desk.state.online).toBe(true);
+    office.network = 'down';
+    await expect(desk.call(visit.id, [])).rejects.toThrow(Unreachable);
+    expect(desk.state.online).toBe(false);
+    office.network = 'up';
+    await desk.miss(visit.id, []);
+    expect(desk.state.day?.visits[0]?.applicants[0]?.status).toBe('missed');
+    expect(await welcome(desk, visit.code ?? '')).toMatchObject({ waitingFor: [visit.applicants[0]?.queueCode] });
+  });
+
+  test('without a booking is given a seat and is on the list at once', async () => {
+    const desk = await signIn(office);
+    const asked = vi.spyOn(office.client, 'admitWalkIn');
+    const visit = await desk.admitWalkIn({ channel: 'priority', service: 'new', nik: '990101 120590 0001' });
+    expect(asked.mock.calls[0]?.[0]).toMatchObject({ nik: niks[0], channel: 'priority' });
+    expect(desk.state.day?.visits.map(({ id }) => id)).toEqual([visit.id]);
+    expect(await desk.releaseClaim(` ${niks[0]}`)).toBe(true);
+    expect(await desk.releaseClaim('9901012505800099')).toBe(false);
+  });
+});
+
+describe('the staff’s token', () => {
+  test('that ended is not sent again, nothing is lost, and a new one goes on', async () => {
+    const { token } = await office.book();
+    let staffToken = 'morning';
+    office.goodTokens.add('morning').add('noon');
+    const desk = await signIn(office, freshDevice(), { accessToken: async () => staffToken });
+    office.goodTokens.delete('morning');
+    await desk.arrive(await welcome(desk, token), []);
+    await vi.waitFor(() => expect(desk.state.isExpired).toBe(true));
+    expect(desk.state).toMatchObject({ unsent: 1, online: true });
+    const asked = office.asked.length;
+    await desk.refresh();
+    expect(office.asked).toHaveLength(asked);
+    expect(await desk.present(token)).toMatchObject({ kind: 'arrived' });
+    staffToken = 'noon';
+    await desk.refresh();
+    expect(desk.state).toMatchObject({ isExpired: false, unsent: 0 });
+  });
+
+  test('that may not work at this office any more has ended, one that may not release a claim has not', async () => {
+    const desk = await signIn(office);
+    office.client.releaseClaim = () => Promise.reject(refusal('NOT_ALLOWED'));
+    await expect(desk.releaseClaim(`${niks[0]}`)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(desk.state.isExpired).toBe(false);
+    office.client.readDay = () => Promise.reject(refusal('NOT_ALLOWED'));
+    await desk.refresh();
+    expect(desk.state.isExpired).toBe(true);
+  });
+
+  test('that cannot be had is one that ended, unless it is the network', async () => {
+    let fault: Error | undefined;
+    const accessToken = async () => {
+      if (fault) throw fault;
+      return 'staff-token-of-the-identity-provider';
+    };
+    const desk = await signIn(office, freshDevice(), { accessToken });
+    fault = new Unreachable('No connection');
+    await desk.refresh();
+    expect(desk.state).toMatchObject({ online: false, isExpired: false });
+    fault = new Error('login required');
+    await desk.refresh();
+    expect(desk.state.isExpired).toBe(true);
+    fault = undefined;
+    await desk.refresh();
+    expect(desk.state).toMatchObject({ online: true, isExpired: false });
+  });
+});
+
+describe('the keys', () => {
+  test('are read again when a token names one that is new, but not for each of a pile of false ones', async () => {
+    const desk = await signIn(office);
+    office.now = new Date(office.now.getTime() + 60_000);
+    await office.rotate();
+    const { token } = await office.book();
+    expect(await desk.present(token)).toMatchObject({ kind: 'welcome' });
+    const other = await openOffice();
+    for (let nth = 0; nth < 3; nth++) await other.rotate();
+    const stranger = await other.book();
+    for (let nth = 0; nth < 10; nth++) expect(await desk.present(stranger.token)).toEqual({ kind: 'unknown-key' });
+    expect(office.asked.filter((name) => name === 'readJwks')).toHaveLength(2);
+  });
+});
+
+describe('the list', () => {
+  test('is of the office’s day, which its first answer tells', async () => {
+    const days: string[] = [];
+    // 00:30 in Jayapura, and the evening before in Jakarta.
+    office.now = new Date('2026-12-01T00:30:00+09:00');
+    office.client.readDay = async ({ on }) => {
+      days.push(on);
+      return { ...office.list(), on, timeZone: 'Asia/Jayapura' };
+    };
+    const desk = await signIn(office);
+    expect(days).toEqual(['2026-11-30', '2026-12-01']);
+    expect(desk.state.day?.on).toBe('2026-12-01');
+  });
+
+  test('stays when something else than the API answers, and so do the keys', async () => {
+    const { token } = await office.book();
+    let answers = office.fetch;
+    const desk = await signIn(office, freshDevice(), { fetch: (...asked) => answers(...asked) });
+    office.client.readDay = async () => ({}) as never;
+    answers = async () => Response.json({});
+    office.now = new Date(office.now.getTime() + 3_600_000);
+    await desk.refresh();
+    expect(desk.state.day?.visits).toHaveLength(1);
+    expect(await desk.present(token)).toMatchObject({ kind: 'welcome' });
+  });
+
+  test('of another office is not kept for who signs in next', async () => {
+    await office.book();
+    const device = freshDevice();
+    (await signIn(office, device)).close();
+    office.network = 'down';
+    const next = await signIn(office, device, { staff: { office: 'cimahi', role: 'counter' } });
+    expect(next.state).toMatchObject({ day: null, asOf: null, staff: { office: 'cimahi' } });
+  });
+});
+
+test('who subscribed is told of each change, until they leave', async () => {
+  const { token } = await office.book();
+  const desk = await signIn(office);
+  const listener = vi.fn();
+  const leave = desk.subscribe(listener);
+  const before = desk.state;
+  expect(desk.state).toBe(before);
+  office.network = 'down';
+  await desk.arrive(await welcome(desk, token), []);
+  expect(listener).toHaveBeenCalled();
+  expect(before.unsent).toBe(0);
+  expect(desk.state).not.toBe(before);
+  leave();
+  listener.mockClear();
+  await desk.refresh();
+  expect(listener).not.toHaveBeenCalled();
 });

@@ -12,4 +12,8 @@ export class UnsentArrivals extends Error {
 /** The session ended, here or in another tab: nothing is kept or sent any more. */
 export class SignedOut extends Error {
   override name = 'SignedOut';
+
+  constructor() {
+    super('The session on this device has ended');
+  }
 }

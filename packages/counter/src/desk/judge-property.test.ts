@@ -32,9 +32,9 @@ const move = fc.oneof(
   fc.record({ do: fc.constant('move' as const), booking: bookingAt, day: fc.nat(3) }),
   fc.record({ do: fc.constant('cancel' as const), booking: bookingAt }),
   fc.record({ do: fc.constant('read' as const) }),
-  fc.record({ do: fc.constant('arrive' as const), shown: fc.nat(30), who: fc.nat(3) }),
-  fc.record({ do: fc.constant('forge' as const), shown: fc.nat(30), bit: fc.nat(2000) }),
-  fc.record({ do: fc.constant('show' as const), shown: fc.nat(30) }),
+  fc.record({ do: fc.constant('arrive' as const), shown: fc.nat(6), who: fc.nat(3) }),
+  fc.record({ do: fc.constant('forge' as const), shown: fc.nat(6), bit: fc.nat(2000) }),
+  fc.record({ do: fc.constant('show' as const), shown: fc.nat(6) }),
 );
 
 /** What the office knows, and what it knew when the list was read. */
@@ -84,7 +84,7 @@ class World {
 
 /** A bit of the token's text turned over, or the same claims under a stranger's key. */
 const forged = async (world: World, from: Shown, bit: number): Promise<Shown> => {
-  if (bit % 5 === 0) {
+  if (bit % 5 === 0 && from.isOurs) {
     const claims = JSON.parse(atob((from.token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')));
     return { ...from, token: await stranger.sign(claims), isOurs: false };
   }
@@ -96,7 +96,7 @@ const forged = async (world: World, from: Shown, bit: number): Promise<Shown> =>
 test('whatever is booked, moved, cancelled, read and recorded in between: no token that is forged, revoked or of another day or office is welcome, and none that stands is turned away', async () => {
   const seen = { welcome: 0, arrived: 0, refused: 0 };
   await fc.assert(
-    fc.asyncProperty(fc.array(move, { minLength: 5, maxLength: 40 }), async (moves) => {
+    fc.asyncProperty(fc.array(move, { minLength: 10, maxLength: 40, size: 'max' }), async (moves) => {
       const world = new World();
       for (const step of moves) {
         const booking = 'booking' in step ? world.bookings[step.booking % world.bookings.length] : undefined;
@@ -141,8 +141,8 @@ test('whatever is booked, moved, cancelled, read and recorded in between: no tok
         }
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
   // A property that only ever saw one side would prove nothing.
-  expect(Math.min(...Object.values(seen))).toBeGreaterThan(50);
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(20);
 });

@@ -113,6 +113,13 @@ describe('a token', () => {
     expect(await judge(early, knownOf(null, { office: inJayapura, now }))).toMatchObject({ kind: 'welcome' });
   });
 
+  test('that has ended is not welcome, even on its day', async () => {
+    const known = knownOf();
+    const check = await verifyTicket(booking.token, office.jwks(), new Date('2026-12-03T00:00:00+07:00'));
+    expect(check).toMatchObject({ valid: false, reason: 'expired' });
+    expect(judgeTicket(check, known)).toMatchObject({ kind: 'other-day' });
+  });
+
   test('of another office is told so before its day is', async () => {
     const elsewhere = await office.sign({ ...booking.visit, startsAt: '2026-12-02T10:00:00+07:00' }, 52);
     expect(await judge(elsewhere)).toEqual({ kind: 'other-office', officeNumber: 52 });

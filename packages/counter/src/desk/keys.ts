@@ -1,3 +1,4 @@
+import { UnexpectedAnswer } from '@paspor-antrean/client';
 import type { Jwks } from '@paspor-antrean/contract/wire';
 import type { Vault } from './vault.ts';
 
@@ -29,6 +30,8 @@ export const openKeys = async ({ vault, read, now, until }: Options): Promise<Ke
   const ask = async () => {
     askedAt = now().getTime();
     const answer = await read();
+    // A captive portal may answer anything.
+    if (!Array.isArray(answer.keys)) throw new UnexpectedAnswer(200);
     readAt = now().getTime();
     const isNews = JSON.stringify(answer) !== JSON.stringify(jwks);
     // The same object as before keeps its imported keys.

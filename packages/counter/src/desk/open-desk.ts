@@ -94,7 +94,7 @@ export const openDesk = async (options: DeskOptions, now: () => Date, vault: Vau
     changed();
   };
   const requireSession = () => {
-    if (isOver) throw new SignedOut('The session on this device has ended');
+    if (isOver) throw new SignedOut();
   };
 
   vault.hear((what) => {
@@ -207,7 +207,10 @@ export const openDesk = async (options: DeskOptions, now: () => Date, vault: Vau
       return (await access.ask((staffToken) => client.releaseClaim({ staffToken, ...claim }))).released;
     },
     refresh: () => sync.wake(),
-    dismiss: (clash) => outbox.dismiss(clash),
+    dismiss: async (clash) => {
+      requireSession();
+      await outbox.dismiss(clash);
+    },
     signOut: async ({ discard = false } = {}) => {
       requireSession();
       if (!discard) await worked(outbox.flush());

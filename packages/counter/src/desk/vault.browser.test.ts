@@ -117,6 +117,18 @@ describe('what is kept', () => {
   });
 });
 
+test('nothing is kept once the vault was closed, or the browser’s data were cleared', async () => {
+  const closed = await open(freshName());
+  closed.close();
+  await expect(closed.keepArrival(arrival)).rejects.toThrow(SignedOut);
+  const name = freshName();
+  const cleared = await open(name);
+  await new Promise((done) => {
+    indexedDB.deleteDatabase(name).onsuccess = done;
+  });
+  await expect(cleared.keepArrival(arrival)).rejects.toThrow(SignedOut);
+});
+
 describe('signing out', () => {
   test('waits for what is unsent, unless it is to be discarded; then only the device’s number is left', async () => {
     const name = freshName();

@@ -37,18 +37,22 @@ export type Vault = Awaited<ReturnType<typeof openVault>>;
 
 /** Opens it, and forgets at once what is over. `now` is the device's clock. */
 export const openVault = async (name: string, now: () => Date) => {
-  const db = await open(name);
+  let isClosed = false;
+  const db = await open(name, () => {
+    isClosed = true;
+  });
   const { id: keyId, key } = await readyKey(db);
   const { id: device, clockOffMs } = await readyDevice(db);
   const others = new BroadcastChannel(name);
 
   /** One transaction for all of it, and none of it once another tab signed out: its key is gone, or another one. */
   const write = async (stores: StoreName[], act: (tx: Writing) => Promise<unknown>) => {
+    if (isClosed) throw new SignedOut();
     // An arrival outlives a power cut; the rest can be read again.
     const durability = stores.includes('arrivals') ? 'strict' : 'relaxed';
     const tx = db.transaction(['key', ...stores], 'readwrite', { durability });
     const current = await tx.objectStore('key').get('key');
-    if (current?.id !== keyId) throw new SignedOut('The session on this device has ended');
+    if (current?.id !== keyId) throw new SignedOut();
     await act(tx);
     await tx.done;
   };
@@ -139,21 +143,29 @@ export const openVault = async (name: string, now: () => Date) => {
     },
 
     close: () => {
+      isClosed = true;
       others.close();
       db.close();
     },
   };
+  // So that the browser does not make room by what was not sent yet.
+  navigator.storage.persist().catch(() => {});
   await vault.wipe(new Date(now().getTime() - clockOffMs));
   return vault;
 };
 
-const open = (name: string) =>
+const open = (name: string, lost: () => void) =>
   openDB<Stores>(name, 1, {
     upgrade: (db) => {
       for (const store of ['device', 'key', 'kept', 'arrivals', 'clashes'] as const) db.createObjectStore(store);
     },
-    // A newer page in another tab wants to upgrade.
-    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
+    // A newer page in another tab wants to upgrade it.
+    blocking: (_, __, event) => {
+      lost();
+      (event.target as IDBDatabase).close();
+    },
+    // Somebody cleared the browser's data.
+    terminated: lost,
   });
 
 /** The key of this session, or a fresh one. Made before the transaction, which waits for nothing but itself. */
