@@ -41,6 +41,8 @@ describe('the check of the arrows', () => {
     ['client/src/a.ts', "export { type Office } from '@paspor-antrean/contract'", 'imports @paspor-antrean/contract'],
     ['client/src/a.ts', "import '../../contract/src/wire.ts'", 'imports packages/contract/src/wire.ts'],
     ['widget/src/a.ts', "const v = () => import('valibot')", 'imports valibot'],
+    ['counter/src/a.ts', "import { a } from '@paspor-antrean/widget'", 'imports @paspor-antrean/widget'],
+    ['counter/src/a.ts', "import { office } from '@paspor-antrean/contract'", 'imports @paspor-antrean/contract'],
     ['api/src/site/a.ts', "import { html } from 'lit'", 'imports lit'],
     ['api/src/app.ts', "import type { A } from '@paspor-antrean/client'", 'imports @paspor-antrean/client'],
     ['api/src/db/a.ts', "import { a } from '../offices/offices.ts'", 'is a leaf'],

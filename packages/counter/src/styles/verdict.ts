@@ -95,8 +95,14 @@ export const verdict = css`
     font-size: clamp(1.75rem, 8cqi, 2.75rem);
     letter-spacing: 0;
   }
+  .codes {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0.125em 0.75rem;
+  }
   .many .large:not(.long) {
-    font-size: clamp(2.5rem, 12cqi, 4rem);
+    font-size: clamp(2.25rem, 9cqi, 4rem);
   }
   .next {
     font-size: 1.25rem;
