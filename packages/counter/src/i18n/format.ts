@@ -6,6 +6,8 @@ export interface Format {
   time(at: Date): string;
   /** "09.00" */
   clock(at: Date): string;
+  /** Day and hour of a slot by its name, which is the office's own time already. */
+  slot(name: string): readonly [day: string, time: string];
 }
 
 const zoneNames: Readonly<Record<string, string>> = {
@@ -15,6 +17,7 @@ const zoneNames: Readonly<Record<string, string>> = {
   'Asia/Jayapura': 'WIT',
 };
 
+const hours = { hour: '2-digit', minute: '2-digit' } as const;
 const made = new Map<string, Intl.DateTimeFormat>();
 
 const formatter = (locale: string, timeZone: string, options: Intl.DateTimeFormatOptions) => {
@@ -25,14 +28,18 @@ const formatter = (locale: string, timeZone: string, options: Intl.DateTimeForma
 };
 
 export const createFormat = (locale: string, timeZone: string): Format => {
-  const clock = (at: Date) => formatter(locale, timeZone, { hour: '2-digit', minute: '2-digit' }).format(at);
+  const clock = (at: Date) => formatter(locale, timeZone, hours).format(at);
+  const zone = zoneNames[timeZone] ?? timeZone;
+  const day = (at: Date, where: string) =>
+    formatter(locale, where, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at);
   return {
-    day: (at) =>
-      formatter(locale, timeZone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at),
-    time: (at) => `${clock(at)} ${zoneNames[timeZone] ?? timeZone}`,
+    day: (at) => day(at, timeZone),
+    time: (at) => `${clock(at)} ${zone}`,
     clock,
+    slot: (name) => {
+      // It carries no zone, so that it is read and printed in one and the same.
+      const at = new Date(`${name}:00Z`);
+      return [day(at, 'UTC'), `${formatter(locale, 'UTC', hours).format(at)} ${zone}`];
+    },
   };
 };
-
-/** What a slot's name says, as an instant that prints the same in UTC: it carries no zone of its own. */
-export const ofSlot = (slot: string): Date => new Date(`${slot}:00Z`);

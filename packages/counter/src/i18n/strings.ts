@@ -142,8 +142,7 @@ export interface Strings {
   readonly booth: {
     readonly field: string;
     readonly help: string;
-    readonly next: string;
-    readonly nextIs: (queueCode: string) => string;
+    readonly next: (queueCode: string) => string;
     readonly nobody: string;
     readonly now: string;
     readonly again: string;

@@ -30,8 +30,9 @@ export const booth = (view: View): TemplateResult => {
             : nothing
         }
         <button type="button" class="button primary" aria-disabled=${next && !isBusy ? nothing : 'true'}
-          @click=${() => next && !isBusy && deeds.call(next)}>${icon('bell')}${t.booth.next}</button>
-        <p class="help">${next ? t.booth.nextIs(next.queueCode) : t.booth.nobody}</p>
+          @click=${() => next && !isBusy && deeds.call(next)}>
+          ${icon('bell')}${next ? t.booth.next(next.queueCode) : t.booth.nobody}
+        </button>
       </div>
     </div>`;
 };

@@ -20,7 +20,7 @@ export const Today = page({}, async (clerk) => clerk.open('list'), booth);
 
 export const NoBooth = page({}, async (clerk) => {
   await clerk.open('list');
-  clerk.press(clerk.t.booth.next);
+  clerk.press(clerk.t.booth.next('A09-017'));
   await clerk.sees(clerk.t.booth.noBooth);
 });
 
@@ -54,7 +54,7 @@ export const CalledElsewhere = page(
   rejects(called),
   async (clerk) => {
     await clerk.open('list');
-    clerk.press(clerk.t.booth.next);
+    clerk.press(clerk.t.booth.next('A09-017'));
     await clerk.sees(clerk.t.trouble.ALREADY_CALLED);
   },
   booth,
@@ -64,7 +64,7 @@ export const NoNetworkToCall = page(
   { ...rejects(new Unreachable('offline')), state: { online: false } },
   async (clerk) => {
     await clerk.open('list');
-    clerk.press(clerk.t.booth.next);
+    clerk.press(clerk.t.booth.next('A09-017'));
     await clerk.sees(clerk.t.trouble.UNREACHABLE);
   },
   booth,

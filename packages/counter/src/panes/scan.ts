@@ -24,7 +24,7 @@ const chosen = (event: Event, use: (file: Blob) => void) => {
 const camera = ({ camera, t, toggleCamera }: View): TemplateResult => {
   const isOn = camera === 'on' || camera === 'starting';
   return html`
-    <button type="button" class="button" aria-pressed=${isOn} @click=${toggleCamera}>
+    <button type="button" class="button" @click=${toggleCamera}>
       ${icon('camera')}${isOn ? t.scan.cameraOff : t.scan.camera}
     </button>`;
 };
@@ -53,9 +53,10 @@ const result = (view: View): TemplateResult => {
 /** The field that is always ready, and what came of what was presented. */
 export const scan = (view: View): TemplateResult => {
   const { state, t, deeds } = view;
+  const isResult = Boolean(state.reception || state.arrived);
   return html`
     <section class="pane scan flow" aria-labelledby="scan-title">
-      <h2 id="scan-title">${t.scan.title}</h2>
+      <h2 id="scan-title" class="unseen">${t.scan.title}</h2>
       <form class="ask" @submit=${(event: SubmitEvent) => submitted(event, deeds.present)}>
         <label for="scan">${t.scan.field}</label>
         <div class="line">
@@ -63,7 +64,7 @@ export const scan = (view: View): TemplateResult => {
             enterkeyhint="go" aria-describedby="scan-help" />
           <button class="button primary">${state.busy === 'present' ? t.scan.checking : t.scan.check}</button>
         </div>
-        <p id="scan-help" class="help">${t.scan.help}</p>
+        <p id="scan-help" class=${isResult ? 'unseen' : 'help'}>${t.scan.help}</p>
       </form>
       <div class="ways">
         ${camera(view)}
@@ -75,9 +76,10 @@ export const scan = (view: View): TemplateResult => {
       ${eye(view)}
       ${troubleOf(view, 'present', 'holder', 'arrive')}
       <div class="outcome flow" id="outcome">
-        ${result(view)} ${reception(view)}
+        <div aria-live="assertive">${result(view)}</div>
+        ${reception(view)}
         ${
-          state.reception || state.arrived
+          isResult
             ? html`<button type="button" class="link" @click=${() => view.send({ type: 'cleared' })}>${t.scan.clear}</button>`
             : nothing
         }

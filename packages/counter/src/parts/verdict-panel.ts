@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Verdict } from '../desk/desk.ts';
-import { ofSlot } from '../i18n/format.ts';
 import type { Reception } from '../page-state.ts';
 import type { View } from '../view.ts';
 import { icon } from './icon.ts';
@@ -34,7 +33,7 @@ interface Panel {
 export const panel = ({ tone, title, large = [], more = nothing, next }: Panel): TemplateResult => html`
   <div class="verdict ${tone} ${large.length > 1 ? 'many' : ''}">
     <p class="said">${icon(tone)}<strong>${title}</strong></p>
-    ${large.map((text) => html`<p class="large ${text.length > 10 ? 'long' : ''}">${text}</p>`)}
+    ${large.length > 0 ? html`<div class="codes">${large.map((text) => html`<p class="large ${text.length > 10 ? 'long' : ''}">${text}</p>`)}</div>` : nothing}
     ${more}
     <p class="next">${next}</p>
   </div>`;
@@ -64,12 +63,8 @@ const about = (verdict: Verdict, { t, format }: View): Pick<Panel, 'large' | 'mo
       ];
       return { large: there.map(({ queueCode }) => queueCode), more: html`<p>${said.filter(Boolean).join(', ')}</p>` };
     }
-    case 'moved': {
-      if (!verdict.movedTo) return {};
-      // A slot's name is the office's own wall time already.
-      const at = ofSlot(verdict.movedTo);
-      return { large: [formatIn(t.locale, at), verdict.movedTo.slice(11).replace(':', t.lang === 'id' ? '.' : ':')] };
-    }
+    case 'moved':
+      return verdict.movedTo ? { large: format.slot(verdict.movedTo) } : {};
     case 'other-day':
       return { large: when(verdict.startsAt) };
     case 'other-office':
@@ -78,9 +73,6 @@ const about = (verdict: Verdict, { t, format }: View): Pick<Panel, 'large' | 'mo
       return {};
   }
 };
-
-const formatIn = (locale: string, at: Date) =>
-  at.toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** Of who was presented: the verdict, and once a card was looked at, whether the two belong together. */
 export const receptionPanel = ({ verdict, holder, here }: Reception, view: View): TemplateResult => {

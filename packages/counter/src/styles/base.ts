@@ -46,6 +46,17 @@ export const base = css`
   .flow > * + * {
     margin-top: 1rem;
   }
+  .flow > .unseen + * {
+    margin-top: 0;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   .help {
     color: var(--muted);
     font-size: 0.9375rem;

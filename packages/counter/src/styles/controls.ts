@@ -88,6 +88,9 @@ export const controls = css`
     display: flex;
     gap: 0.5rem;
   }
+  .line .button {
+    flex: none;
+  }
   input:where(:not([type='radio'], [type='checkbox'], [type='file'])) {
     display: block;
     width: 100%;

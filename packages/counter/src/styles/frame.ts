@@ -90,6 +90,7 @@ export const frame = css`
     color: var(--on);
   }
   .pane {
+    container-type: inline-size;
     padding: 1.25rem;
     border: 1px solid var(--line);
     border-radius: 12px;
@@ -156,6 +157,8 @@ export const frame = css`
     .scan {
       position: sticky;
       top: 1rem;
+      max-height: calc(100vh - 2rem);
+      overflow: auto;
     }
   }
 `;

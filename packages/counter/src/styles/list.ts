@@ -26,9 +26,12 @@ export const list = css`
     align-items: center;
   }
   .booth .primary {
-    flex: 1 1 12rem;
+    flex: 1 1 100%;
     min-height: 3.5rem;
     font-size: 1.125rem;
+  }
+  .booth .quiet {
+    background: none;
   }
   .chips {
     display: flex;
@@ -58,6 +61,8 @@ export const list = css`
     font-variant-numeric: tabular-nums;
   }
   .hour {
+    margin-inline: -0.75rem;
+    padding-inline: 0.75rem;
     content-visibility: auto;
     contain-intrinsic-size: auto 20rem;
   }
@@ -73,7 +78,7 @@ export const list = css`
   }
   .person {
     display: grid;
-    grid-template-columns: 7rem minmax(9rem, 1fr) minmax(7rem, 1fr) auto;
+    grid-template-columns: 6.5rem minmax(9.5rem, 1fr) minmax(6rem, 0.75fr) 14.5rem;
     gap: 0.25rem 1rem;
     align-items: center;
     min-height: 3.5rem;
@@ -111,17 +116,16 @@ export const list = css`
     color: var(--muted);
   }
   .person.called {
+    margin-inline: -0.75rem;
+    padding-inline: 0.75rem;
     background: var(--soft);
-    box-shadow:
-      -0.75rem 0 var(--soft),
-      0.75rem 0 var(--soft);
   }
   .person .acts {
     display: flex;
     gap: 0.25rem;
     justify-content: end;
   }
-  @media (width < 48rem) {
+  @container (width < 40rem) {
     .booth {
       grid-template-columns: 1fr;
     }
@@ -134,6 +138,9 @@ export const list = css`
     .person .acts {
       grid-column: 1 / -1;
       justify-content: start;
+    }
+    .person .quiet {
+      padding-inline: 0.5rem;
     }
   }
 `;

@@ -6,6 +6,9 @@ export const verdict = css`
     flex-wrap: wrap;
     gap: 0.5rem;
   }
+  .ways .button {
+    flex: 1 1 auto;
+  }
   #scan {
     min-height: 3.5rem;
     font-size: 1.25rem;
@@ -28,9 +31,6 @@ export const verdict = css`
     inset: auto 0 0;
     padding: 0.5rem 1rem;
     background: rgb(0 0 0 / 70%);
-  }
-  .outcome {
-    container-type: inline-size;
   }
   .verdict {
     display: grid;
@@ -88,13 +88,21 @@ export const verdict = css`
     line-height: 1.05;
     letter-spacing: -0.02em;
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
   }
   .large.long {
+    white-space: normal;
     font-size: clamp(1.75rem, 8cqi, 2.75rem);
     letter-spacing: 0;
   }
+  .codes {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0.125em 0.75rem;
+  }
   .many .large:not(.long) {
-    font-size: clamp(2.5rem, 12cqi, 4rem);
+    font-size: clamp(2.25rem, 9cqi, 4rem);
   }
   .next {
     font-size: 1.25rem;
