@@ -13,7 +13,10 @@ export interface FreshDatabase {
 export async function freshDatabase(content: Content = 'tables'): Promise<FreshDatabase> {
   const admin = inject('database');
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await asAdmin(admin, (sql) => sql`create database ${sql(name)} template ${sql(templateOf(content))} strategy file_copy`);
+  await asAdmin(
+    admin,
+    (sql) => sql`create database ${sql(name)} template ${sql(templateOf(content))} strategy file_copy`,
+  );
   const url = new URL(admin);
   url.pathname = `/${name}`;
   return {
