@@ -41,7 +41,7 @@ const look = async (page: Page, { lang, width, colorScheme }: (typeof looks)[num
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme });
   await page.locator('paspor-antrean').evaluate((element, lang) => {
-    element.lang = lang;
+    element.setAttribute('lang', lang);
   }, lang);
   await page.locator(`.antrean[lang=${lang}]`).waitFor();
 };

@@ -45,14 +45,15 @@ export const openCounterSite = async (): Promise<CounterSite> => {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const provider = await openIdentityProvider({ redirectUris: [`${address}/loket`], lifetime: 3600 });
-  const site = await openSite({ ...provider.settings, PORT: String(port) });
+  const secrets = await testSecrets();
+  const site = await openSite({ ...secrets, ...provider.settings, PORT: String(port) });
   const today = officeDay(new Date(), 'Asia/Jakarta');
   const slot = `${today}T23:59`;
   await site.sql`update office set reschedule_until = 'slot-start', reschedule_limit = 5`;
   await site.sql`
     insert into slot (office_id, channel, starts, minutes, capacity, releases_at)
     select office, 'online', ${slot}::timestamp, 5, 1000, '2026-01-01' from unnest(array['bandung', 'malang']) office`;
-  const { TICKET_KEYS, TOKEN_SECRET } = readConfig({ ...(await testSecrets()), DATABASE_URL: 'postgres://u:p@h/d' });
+  const { TICKET_KEYS, TOKEN_SECRET } = readConfig({ ...secrets, DATABASE_URL: 'postgres://u:p@h/d' });
   const tickets = await createTickets(TICKET_KEYS, TOKEN_SECRET, () => new Date());
 
   const signIn = async (name = 'clerk-of-bandung'): Promise<Counter> => {
