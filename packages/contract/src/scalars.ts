@@ -38,7 +38,7 @@ export const Instant = v.pipe(
 /** 16 random or time-ordered bytes in base64url: 22 characters. */
 export const BookingId = v.pipe(v.string('FORMAT'), v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/, 'FORMAT'));
 
-/** A counter's device: 16 random bytes in base64url, made once on it. */
+/** A counter's device: 16 random bytes in base64url, made once on it. @alias */
 export const DeviceId = BookingId;
 
 /** Where people are called to, as the wall shows it: `Loket 3`. */
