@@ -35,11 +35,14 @@ export const Instant = v.pipe(
   v.metadata({ format: 'date-time' }),
 );
 
-/** 16 random or time-ordered bytes in base64url: 22 characters. */
-export const BookingId = v.pipe(v.string('FORMAT'), v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/, 'FORMAT'));
+/** 22 characters of base64url. */
+const sixteenBytes = () => v.pipe(v.string('FORMAT'), v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/, 'FORMAT'));
 
-/** A counter's device: 16 random bytes in base64url, made once on it. @alias */
-export const DeviceId = BookingId;
+/** 16 random or time-ordered bytes. */
+export const BookingId = sixteenBytes();
+
+/** A counter's device: 16 random bytes, made once on it. */
+export const DeviceId = sixteenBytes();
 
 /** Where people are called to, as the wall shows it: `Loket 3`. */
 export const Booth = v.pipe(
