@@ -29,11 +29,16 @@ const ways = fc.array(fc.tuple(fc.nat(9000), fc.nat(9000)), { minLength: 1, maxL
 
 test('the server’s time is known to half of the quickest answer’s way, however wrong the device’s clock', () => {
   fc.assert(
-    fc.property(fc.integer({ min: -1e9, max: 1e9 }), ways, (offMs, answers) => {
-      const { ask, errorMs } = device(offMs);
-      for (const [there, back] of answers) ask(there, back);
-      expect(errorMs()).toBeLessThanOrEqual(Math.min(...answers.map(([there, back]) => there + back)) / 2 + 1);
-    }),
+    fc.property(
+      fc.oneof(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: -9, max: 9 })),
+      ways,
+      (offMs, answers) => {
+        const { ask, errorMs } = device(offMs);
+        for (const [there, back] of answers) ask(there, back);
+        expect(errorMs()).toBeLessThanOrEqual(Math.min(...answers.map(([there, back]) => there + back)) / 2 + 1);
+      },
+    ),
+    { numRuns: 2000 },
   );
 });
 

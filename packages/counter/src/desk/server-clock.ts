@@ -16,11 +16,11 @@ export interface ServerClock {
   learn(asOf: Date, asked: Date, received: Date): void;
 }
 
-/** @param offMs What the device was off by when it was last known. */
+/** @param offMs What the device was off by when that was last known; counts until the first answer. */
 export const createServerClock = (device: () => Date, offMs = 0): ServerClock => {
-  let least = offMs;
-  let most = offMs;
-  const off = () => Math.round((least + most) / 2);
+  let least = Number.NEGATIVE_INFINITY;
+  let most = Number.POSITIVE_INFINITY;
+  const off = () => (Number.isFinite(least) ? Math.round((least + most) / 2) : offMs);
   return {
     now: () => new Date(device().getTime() - off()),
     device,

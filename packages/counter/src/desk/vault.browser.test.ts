@@ -117,6 +117,12 @@ describe('what is kept', () => {
   });
 });
 
+test('a page without https is told so', async () => {
+  vi.spyOn(globalThis, 'isSecureContext', 'get').mockReturnValue(false);
+  await expect(openVault(freshName(), now)).rejects.toThrow('served over https');
+  vi.restoreAllMocks();
+});
+
 test('nothing is kept once the vault was closed, or the browser’s data were cleared', async () => {
   const closed = await open(freshName());
   closed.close();

@@ -37,6 +37,7 @@ export type Vault = Awaited<ReturnType<typeof openVault>>;
 
 /** Opens it, and forgets at once what is over. `now` is the device's clock. */
 export const openVault = async (name: string, now: () => Date) => {
+  if (!isSecureContext) throw new TypeError('The counter needs a page that is served over https');
   let isClosed = false;
   const db = await open(name, () => {
     isClosed = true;
