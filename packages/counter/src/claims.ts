@@ -1,5 +1,9 @@
 import type { StaffRole } from '@paspor-antrean/contract/wire';
-import type { DeskState } from './desk/desk.ts';
+
+export interface Staff {
+  readonly offices: readonly string[];
+  readonly role: StaffRole;
+}
 
 interface ClaimNames {
   readonly officeClaim: string;
@@ -18,12 +22,12 @@ const claimsOf = (token: string): Record<string, unknown> => {
   return Object(JSON.parse(new TextDecoder().decode(Uint8Array.from(text, (char) => char.charCodeAt(0)))));
 };
 
-/** Where the page of a token's bearer works and as what. Proves nothing: whether it may, the API says. */
-export const staffOf = (token: string, { officeClaim, roleClaim }: ClaimNames): DeskState['staff'] => {
+/** Where a token's bearer may work (`*`: everywhere) and as what. Proves nothing: whether they may, the API says. */
+export const staffOf = (token: string, { officeClaim, roleClaim }: ClaimNames): Staff => {
   const claims = claimsOf(token);
   const given = texts(claims[roleClaim]);
   const role = roles.findLast((one) => given.includes(one));
-  const [office] = texts(claims[officeClaim]);
-  if (!role || !office) throw new Error('The token names no office or no role of the staff');
-  return { office, role };
+  const offices = texts(claims[officeClaim]);
+  if (!role || offices.length === 0) throw new Error('The token names no office or no role of the staff');
+  return { offices, role };
 };

@@ -16,6 +16,8 @@ interface Around {
 /** The code alone: what went wrong may hold what was sent. */
 const codeOf = (error: unknown): Trouble => {
   if (error instanceof Refused) return error.code;
+  // Another tab of this device signed out.
+  if (error instanceof Error && error.name === 'SignedOut') return 'TOKEN_INVALID';
   return error instanceof Unreachable ? 'UNREACHABLE' : 'UNEXPECTED';
 };
 
@@ -60,7 +62,9 @@ export const createDeeds = ({ desk, state, send, booth, left }: Around) => {
       const { verdict, here } = reception;
       return attempt('arrive', undefined, async () => {
         await desk.arrive(verdict, here);
-        return { type: 'arrived', queueCodes: here };
+        // Of a party that is on no list, nobody's code is known.
+        const isListed = verdict.kind === 'welcome' && verdict.waitingFor.length > 0;
+        return { type: 'arrived', queueCodes: isListed ? here : [] };
       });
     },
 

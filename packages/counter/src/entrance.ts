@@ -1,14 +1,24 @@
+import { createBareClient } from '@paspor-antrean/client';
 import type { CounterClient } from '@paspor-antrean/client/counter';
 import { staffOf } from './claims.ts';
 import type { Desk, DeskOptions } from './desk/desk.ts';
 
 /** How staff come in; the element itself knows nothing of tokens. */
 export interface Entrance {
-  /** The desk of whoever is signed in or brought a token along; null: nobody. */
-  open(): Promise<Desk | null>;
+  /** The desk of whoever is signed in or brought a token along; null: nobody. Who works at several offices chooses. */
+  open(choose: Choose): Promise<Desk | null>;
   /** Off to the office's identity provider; null: none is configured. */
   readonly signIn: (() => Promise<void>) | null;
 }
+
+/** An office that someone may work at. */
+export interface Place {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Asks at which of several offices someone works now. */
+export type Choose = (places: readonly Place[]) => Promise<string>;
 
 /** What the page is told by whoever serves it. */
 export interface Settings {
@@ -53,13 +63,22 @@ const tokenSource = (first: SignedIn, provider: Provider | null, parts: Parts) =
   };
 };
 
+/** With the offices' names, which everyone may read. */
+const choosePlace = async (offices: readonly string[], choose: Choose): Promise<string> => {
+  const [only = ''] = offices;
+  if (offices.length === 1 && only !== '*') return only;
+  const { offices: all } = await createBareClient({ baseUrl: location.origin }).listOffices();
+  return await choose(all.filter(({ id }) => offices.includes('*') || offices.includes(id)));
+};
+
 export const createEntrance = (settings: Settings, client: CounterClient, parts: Parts): Entrance => {
   const { provider } = settings;
   return {
-    open: async () => {
+    open: async (choose) => {
       const signedIn = parts.readDevelopmentToken() ?? (await parts.finishSignIn());
       if (!signedIn) return await parts.resumeDesk({ client });
-      const staff = staffOf(signedIn.accessToken, settings);
+      const { offices, role } = staffOf(signedIn.accessToken, settings);
+      const staff = { office: await choosePlace(offices, choose), role };
       return await parts.createDesk({ client, staff, accessToken: tokenSource(signedIn, provider, parts) });
     },
     signIn: provider && (() => parts.beginSignIn({ ...provider, redirectUri: location.origin + location.pathname })),

@@ -4,7 +4,7 @@ import { readPicture } from './camera/picture.ts';
 import { peopleOf } from './day/people.ts';
 import { createDeeds, type Deeds } from './deeds.ts';
 import type { Desk } from './desk/desk.ts';
-import type { Entrance } from './entrance.ts';
+import type { Choose, Entrance, Place } from './entrance.ts';
 import { giveFeedback } from './feedback.ts';
 import { createFormat } from './i18n/format.ts';
 import { strings } from './i18n/index.ts';
@@ -34,6 +34,7 @@ export class PasporLoket extends HTMLElement {
   #state: PageState = blankPage;
   #kept: Kept = readKept();
   #gate: 'opening' | 'closed' | 'failed' = 'closed';
+  #choice: { places: readonly Place[]; chosen: (id: string) => void } | null = null;
   #waiting: (() => void) | null = null;
   #willUpdate = false;
   #stop: (() => void) | undefined;
@@ -106,10 +107,11 @@ export class PasporLoket extends HTMLElement {
   }
 
   async #open(): Promise<void> {
+    this.#desk?.close();
+    this.desk = null;
     this.#gate = 'opening';
-    this.requestUpdate();
     try {
-      this.desk = (await this.#entrance?.open()) ?? null;
+      this.desk = (await this.#entrance?.open(this.#choose)) ?? null;
       this.#gate = 'closed';
     } catch {
       // Why says nothing to a clerk, and may hold what no log should.
@@ -117,6 +119,16 @@ export class PasporLoket extends HTMLElement {
     }
     this.requestUpdate();
   }
+
+  readonly #choose: Choose = async (places) => {
+    const id = await new Promise<string>((chosen) => {
+      this.#choice = { places, chosen };
+      this.requestUpdate();
+    });
+    this.#choice = null;
+    this.requestUpdate();
+    return id;
+  };
 
   #left(): void {
     this.desk = null;
@@ -149,6 +161,7 @@ export class PasporLoket extends HTMLElement {
   async #readPicture(file: Blob): Promise<void> {
     const deeds = this.#deeds;
     if (!deeds) return;
+    this.#readyToScan();
     this.#send({ type: 'asked', deed: 'present' });
     const text = await readPicture(file).catch(() => undefined);
     if (text) await deeds.present(text);
@@ -185,7 +198,8 @@ export class PasporLoket extends HTMLElement {
     if (!this.#desk || !this.#deeds) {
       const isOpening = this.#gate === 'opening';
       const changeLang = () => this.#keep({ lang: t.lang === 'id' ? 'en' : 'id' });
-      return signInPane({ t, signIn: enter, isOpening, hasFailed: this.#gate === 'failed', changeLang });
+      const hasFailed = this.#gate === 'failed';
+      return signInPane({ t, signIn: enter, isOpening, hasFailed, choice: this.#choice, changeLang });
     }
     const { day } = this.#desk.state;
     return frame({

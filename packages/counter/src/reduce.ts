@@ -17,7 +17,12 @@ const without = (codes: readonly string[], code: string) => codes.filter((other)
 const reducers: Reducers = {
   opened: (state, { tab }) => ({ ...state, tab, trouble: null, walkIn: null, release: null }),
   asked: (state, { deed, about = null }) => ({ ...state, busy: deed, about, trouble: null }),
-  failed: (state, { deed, code }) => ({ ...state, ...idle, trouble: { deed, code } }),
+  failed: (state, { deed, code }) => ({
+    ...state,
+    ...idle,
+    trouble: { deed, code },
+    isLeaving: state.isLeaving || deed === 'leave',
+  }),
   done: (state) => ({ ...state, ...idle }),
   judged: (state, { verdict }) => ({ ...state, ...idle, tab: 'scan', arrived: null, reception: receptionOf(verdict) }),
   held: (state, { holder }) => {

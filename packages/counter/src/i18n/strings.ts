@@ -104,10 +104,9 @@ export interface Strings {
     readonly help: string;
     readonly check: string;
     readonly fits: string;
-    readonly fitsWhom: (queueCodes: string) => string;
+    readonly place: (place: string) => string;
     readonly nobody: string;
     readonly nobodyNext: string;
-    readonly another: string;
     readonly seen: string;
   };
   readonly arrival: {
@@ -192,6 +191,8 @@ export interface Strings {
     readonly enter: string;
     readonly entering: string;
     readonly failed: string;
+    readonly office: string;
+    readonly go: string;
     readonly none: string;
     readonly development: string;
     readonly link: string;

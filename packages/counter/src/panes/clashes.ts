@@ -17,6 +17,7 @@ export const clashes = ({ desk, t, format, deeds }: View): TemplateResult | type
             <p>
               <strong>${clash.queueCodes.join(', ') || clash.visit?.code}</strong>
               ${clash.outcome === 'conflict' ? t.clashes.conflict : html`${t.clashes.refused} ${problemText(t, clash.code ?? '')}`}
+              ${clash.movedTo ? format.slot(clash.movedTo).join(', ') : nothing}
               <small>${t.clashes.at(format.time(new Date(clash.at)))}</small>
             </p>
             <button type="button" class="button" @click=${() => deeds.dismiss(clash)}>${t.clashes.dismiss}</button>

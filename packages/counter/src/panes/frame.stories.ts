@@ -60,6 +60,15 @@ export const Provider = page(null, async (clerk) => {
   await clerk.sees(clerk.t.signIn.enter);
 });
 
+export const ChoosingTheOffice = page(null, async (clerk) => {
+  const places = [
+    { id: 'bandung', name: 'Kantor Imigrasi Bandung' },
+    { id: 'malang', name: 'Kantor Imigrasi Malang' },
+  ];
+  clerk.enterBy({ open: (choose) => choose(places).then(() => null), signIn: async () => {} });
+  await clerk.sees(clerk.t.signIn.office);
+});
+
 export const ProviderUnreachable = page(null, async (clerk) => {
   clerk.enterBy({ open: async () => null, signIn: () => Promise.reject(new Error('unreachable')) });
   await clerk.sees(clerk.t.signIn.enter);

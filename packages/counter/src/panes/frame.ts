@@ -63,7 +63,7 @@ const warnings = (view: View): readonly (TemplateResult | typeof nothing)[] => {
   const off = Math.round(Math.abs(desk.clockOffMs) / 60_000);
   const again = signIn
     ? html`<button type="button" class="button" @click=${signIn}>${t.signIn.enter}</button>`
-    : nothing;
+    : html`<p><code>paspor-antrean token staff</code></p>`;
   return [
     desk.isExpired ? notice('wait', t.status.expired, again) : nothing,
     Math.abs(desk.clockOffMs) > clockLimitMs ? notice('wait', t.status.clockOff(off)) : nothing,

@@ -49,24 +49,29 @@ export const FamilyOfWhomOneIsAway = page(
   ),
 );
 
+const ticket = {
+  bookingId: 'AZq1m3x8fUqL0pWn2Vb7HQ',
+  officeNumber: 51,
+  startsAt: new Date('2026-12-01T10:00:00+07:00'),
+  expiresAt: new Date('2026-12-01T23:59:59+07:00'),
+  version: 1,
+};
+
 export const NotOnTheList = page(
-  {
-    verdict: {
-      kind: 'welcome',
-      visit: null,
-      ticket: {
-        bookingId: 'AZq1m3x8fUqL0pWn2Vb7HQ',
-        officeNumber: 51,
-        startsAt: new Date('2026-12-01T10:00:00+07:00'),
-        expiresAt: new Date('2026-12-01T23:59:59+07:00'),
-        version: 1,
-      },
-      waitingFor: [],
-      isListed: false,
-      party: 2,
-    },
-  },
+  { verdict: welcome(family, { visit: null, ticket, waitingFor: [], isListed: false }) },
   presented((clerk) => clerk.sees(clerk.t.arrival.markAll)),
+);
+
+export const NotOnTheListAndTheCardFits = page(
+  {
+    verdict: welcome(family, { visit: null, ticket, waitingFor: [], isListed: false }),
+    holders: [{ fits: ['2'] }],
+  },
+  presented(
+    (clerk) => clerk.enter('#nik', '9901011205900001'),
+    (clerk) => clerk.sees(clerk.t.holder.place('2')),
+    (clerk) => clerk.focusesOn('#arrive'),
+  ),
 );
 
 export const MarkedAsArrived = page(

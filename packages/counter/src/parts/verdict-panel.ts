@@ -80,8 +80,12 @@ export const receptionPanel = ({ verdict, holder, here }: Reception, view: View)
   const words = t.verdicts[verdict.kind];
   const shown = about(verdict, view);
   if (holder && 'fits' in holder) {
+    const isListed = verdict.kind === 'welcome' && verdict.waitingFor.length > 0;
+    // Without a list the desk knows only whose place in the booking it is.
+    const large = isListed ? holder.fits : holder.fits.map((place) => t.holder.place(place));
+    const next = isListed ? t.arrival.mark(here.length) : t.arrival.markAll;
     return holder.fits.length > 0
-      ? panel({ tone: 'yes', title: t.holder.fits, large: holder.fits, next: t.arrival.mark(here.length) })
+      ? panel({ tone: 'yes', title: t.holder.fits, large, next })
       : panel({ tone: 'no', title: t.holder.nobody, large: shown.large, next: t.holder.nobodyNext });
   }
   const isUnlisted = verdict.kind === 'welcome' && !verdict.isListed;

@@ -2,6 +2,7 @@ import { css } from './css.ts';
 
 export const controls = css`
   button,
+  select,
   input {
     font: inherit;
     color: inherit;
@@ -91,6 +92,7 @@ export const controls = css`
   .line .button {
     flex: none;
   }
+  select,
   input:where(:not([type='radio'], [type='checkbox'], [type='file'])) {
     display: block;
     width: 100%;
@@ -101,6 +103,7 @@ export const controls = css`
     border-radius: var(--corner);
     background: var(--bg);
   }
+  select:focus-visible,
   input:focus-visible {
     outline-offset: 0;
   }
