@@ -40,9 +40,7 @@ const misfits = async (page: Page, width: number): Promise<string[]> => {
 const look = async (page: Page, { lang, width, colorScheme }: (typeof looks)[number]): Promise<void> => {
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme });
-  await page.locator('paspor-antrean').evaluate((element, lang) => {
-    element.setAttribute('lang', lang);
-  }, lang);
+  await page.locator('paspor-antrean').evaluate((element, lang) => element.setAttribute('lang', lang), lang);
   await page.locator(`.antrean[lang=${lang}]`).waitFor();
 };
 

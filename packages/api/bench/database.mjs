@@ -14,6 +14,8 @@ export const openDatabase = async () => {
   const sql = connect(postgres.url, { max: 4 });
   await migrate(sql);
   await seedWhenEmpty(sql);
+  // What is sold here is what is booked online.
+  await sql`delete from opening where channel <> 'online'`;
   await openSlots(sql, new Date());
   await sql`update slot set releases_at = now() - interval '1 day'`;
   const [settings] =

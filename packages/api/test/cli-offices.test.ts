@@ -57,10 +57,16 @@ const told = async () => ({
   closure: await sql`select * from closure order by 1, 2`,
 });
 type Offices = Record<string, unknown>[];
+/** Files that speak of one office; the others stay as they are. */
+const medan = { offices: (offices: Offices) => offices.filter(({ id }) => id === 'medan') };
 
 describe('office import and export', () => {
   test('what was exported from one database makes another one the same, and is exported alike', async () => {
     await open('tables');
+    const counterChannels = [
+      { id: 'express', letter: 'E' },
+      { id: 'priority', letter: 'P' },
+    ];
     const odd = await files({
       offices: (offices: Offices) =>
         offices.map((office, at) => ({
@@ -68,7 +74,15 @@ describe('office import and export', () => {
           ...(at === 3 && { notice: 'Tutup lebih awal', policy: { partyMax: 2, slotMinutes: 30 } }),
           ...(at === 5 && { services: { passportTypes: [], documents: { new: ['ktp'], renewal: [] } } }),
           ...(at === 7 && { policy: { channel: { id: 'online', letter: 'C', services: ['renewal'] } } }),
+          ...(at === 9 && { policy: { counterChannels }, schedule: 'with-saturday' }),
         })),
+      schedules: (schedules: Record<string, Offices>) => ({
+        ...schedules,
+        'with-saturday': [
+          { weekdays: [1, 2], slots: { '08:00': 9 }, counter: { priority: { '08:00': 1 }, express: { '09:30': 2 } } },
+          { weekdays: [6], slots: {}, counter: { priority: { '08:00': 40 } } },
+        ],
+      }),
       holidays: (holidays: Offices) => [
         ...holidays,
         { on: '2027-08-25', name: 'Hari jadi', source: 'Perwal', offices: ['medan', 'bandung'] },
@@ -77,6 +91,7 @@ describe('office import and export', () => {
     expect(await asProcess('office', 'import', odd)).toMatchObject({ code: 0, changed: [], unchanged: 0 });
     const first = await told();
     expect(first.office).toHaveLength(124);
+    expect(first.channel).toHaveLength(2 * 124 + 1);
     const [out, again] = [join(folder, 'out'), join(folder, 'again')];
     expect(await asProcess('office', 'export', out)).toMatchObject({ code: 0, offices: 124 });
     await sql`truncate office cascade`;
@@ -147,6 +162,60 @@ describe('office import and export', () => {
     ]);
   });
 
+  test('a counter channel has a name and a letter of its own, and nobody gets seats of one that is not there', async () => {
+    await open('tables');
+    const online = { id: 'online', letter: 'A', services: ['new'] };
+    const faulty = await files({
+      offices: (offices: Offices) => [
+        { ...offices[0], policy: { counterChannels: [] } },
+        { ...offices[1], policy: { channel: { ...online, letter: 'P' } } },
+      ],
+      policy: (policy: Record<string, unknown>) => ({
+        ...policy,
+        counterChannels: [
+          { id: 'online', letter: 'P' },
+          { id: 'priority', letter: 'A' },
+        ],
+      }),
+    });
+    const { faults } = await json('office', 'import', faulty);
+    expect((faults as string[]).map((fault) => fault.replace(/:\d+:/, ''))).toEqual([
+      'policy.json counterChannels: online is the name of two channels',
+      'policy.json counterChannels: A is the letter of two channels',
+      'offices.json 0.schedule: class-1 has seats of priority, which is no counter channel here',
+      'offices.json 1.policy: online is the name of two channels',
+      'offices.json 1.policy: P is the letter of two channels',
+    ]);
+  });
+
+  test('a counter channel may come later and stays: the queue codes of its day carry its letter', async () => {
+    await open('tables');
+    const withoutCounter = {
+      ...medan,
+      policy: ({ counterChannels: _, ...policy }: Record<string, unknown>) => policy,
+      schedules: (schedules: Record<string, Offices>) =>
+        Object.fromEntries(
+          Object.entries(schedules).map(([name, all]) => [name, all.map(({ counter: _, ...hours }) => hours)]),
+        ),
+    };
+    const bare = await files(withoutCounter);
+    expect(await json('office', 'import', bare)).toMatchObject({ added: ['medan'] });
+    expect(await json('office', 'import', await files(medan))).toMatchObject({ code: 0, changed: ['medan'] });
+    // Also for the days that have opened: nobody can have booked one of these seats.
+    const hours = (channel: string) =>
+      sql<{ starts: string }[]>`select starts::text from slot where channel = ${channel} order by 1`;
+    expect((await hours('online')).length).toBeGreaterThan(100);
+    expect(await hours('priority')).toEqual(await hours('online'));
+    expect(await json('office', 'import', bare)).toMatchObject({
+      code: 1,
+      faults: ['medan: its counter channel priority with letter P stays; without seats it is closed'],
+    });
+    const closed = await files({ ...medan, schedules: withoutCounter.schedules });
+    expect(await json('office', 'import', closed)).toMatchObject({ changed: ['medan'] });
+    const left = await sql`select distinct channel from slot where releases_at > now()`;
+    expect(left).toEqual([{ channel: 'online' }]);
+  });
+
   test('new hours hold from the day that has not opened yet, and no booking is lost', async () => {
     await open('today');
     server = await startServerProcess({ ...(await testSecrets()), DATABASE_URL: database.url });
@@ -154,6 +223,7 @@ describe('office import and export', () => {
     const hold = await antrean.holdSlot({ office: 'medan', service: 'new' });
     await antrean.bookHold({ office: 'medan', token: hold.token, ...draft([person(1)]) });
     const longer = await files({
+      ...medan,
       schedules: (schedules: Record<string, Offices>) => ({
         ...schedules,
         'class-1-special': schedules['class-1-special']?.map((hours) => ({ ...hours, slots: { '07:00': 9 } })),
@@ -161,7 +231,8 @@ describe('office import and export', () => {
     });
     expect((await json('office', 'import', longer)).changed).toContain('medan');
     const seats = await sql`
-      select distinct releases_at < now() as open, capacity = 9 as changed from slot where office_id = 'medan' order by 1`;
+      select distinct releases_at < now() as open, capacity = 9 as changed from slot
+      where office_id = 'medan' and channel = 'online' order by 1`;
     expect(seats).toEqual([
       { open: false, changed: true },
       { open: true, changed: false },
@@ -178,13 +249,13 @@ describe('office import and export', () => {
     const on = hold.slot.slot.slice(0, 10);
     const before = await told();
     const holiday = await files({
+      ...medan,
       holidays: (holidays: Offices) => [...holidays, { on, name: 'Cuti bersama', source: 'SKB' }],
     });
     const fault = `medan: ${on} is a new holiday, with live bookings: 1`;
     expect(await json('office', 'import', holiday)).toMatchObject({ code: 1, faults: [fault] });
     const moved = await files({
-      offices: (offices: Offices) =>
-        offices.map((office) => ({ ...office, ...(office.id === 'medan' && { timeZone: 'Asia/Jayapura' }) })),
+      offices: (offices: Offices) => medan.offices(offices).map((office) => ({ ...office, timeZone: 'Asia/Jayapura' })),
     });
     expect(await json('office', 'import', moved, '--force')).toMatchObject({
       code: 1,
@@ -200,6 +271,7 @@ describe('office import and export', () => {
 
   const earlier = () =>
     files({
+      ...medan,
       schedules: (schedules: Record<string, Offices>) =>
         Object.fromEntries(
           Object.entries(schedules).map(([name, hours]) => [
@@ -216,7 +288,8 @@ describe('office import and export', () => {
     return row.day;
   };
   const seatsOf = (day: string) => sql`
-    select starts::text, capacity, taken from slot where office_id = 'medan' and starts::date = ${day}::date order by 1`;
+    select starts::text, capacity, taken from slot
+    where office_id = 'medan' and channel = 'online' and starts::date = ${day}::date order by 1`;
 
   test('a day that opens while the import waits stays whole, and so does one of which a number was handed out', async () => {
     await open('today');

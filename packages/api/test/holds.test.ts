@@ -174,13 +174,51 @@ test('a client holds at most so many seats at once, at all offices together', as
   expect((await hold('198.51.100.8', 'medan', 5)).status).toBe(201);
 });
 
+test('nobody holds a seat that is given at the counter, whatever is asked for', async () => {
+  const at = 'manado';
+  const free = () =>
+    office.sql`select sum(taken)::int as taken, count(*)::int as slots from slot where office_id = ${at} and channel = 'priority'`;
+  const [before] = await free();
+  expect(before).toMatchObject({ taken: 0, slots: expect.any(Number) });
+  expect(before?.slots).toBeGreaterThan(100);
+  // On a Saturday there are seats of that channel alone, and elsewhere it has the last ones.
+  await office.sql`
+    insert into slot (office_id, channel, starts, minutes, capacity, releases_at)
+    values (${at}, 'priority', '2026-11-28T09:00', 60, 5, '2026-11-01T00:00:00Z')`;
+  await office.sql`update slot set taken = capacity where office_id = ${at} and channel = 'online'`;
+  const ask = async (body: object, path = 'holds') => {
+    const answer = await office.ask(`/v1/offices/${at}/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return ((await answer.json()) as { code: string }).code;
+  };
+  const slot = '2026-11-25T09:00';
+  for (const more of [{ channel: 'priority' }, { service: 'priority' }, { slot: `${slot}/priority` }])
+    expect(await ask({ service: 'new', slot, ...more })).toBe('INVALID_INPUT');
+  for (const service of ['new', 'renewal']) {
+    expect(await ask({ service })).toBe('SLOT_FULL');
+    expect(await ask({ service, slot })).toBe('SLOT_FULL');
+    expect(await ask({ service, slot: '2026-11-28T09:00' })).toBe('SLOT_UNKNOWN');
+    const { earliest, days } = await office.antrean.readAvailability({ office: at, service: service as 'new' });
+    expect([earliest, days.reduce((sum, { remaining }) => sum + remaining, 0)]).toEqual([null, 0]);
+    expect(days.find(({ on }) => on === '2026-11-28')).toMatchObject({ status: 'closed', slots: [] });
+  }
+  const { services } = await office.antrean.readOffice({ office: at });
+  expect(services.map(({ channel }) => channel)).toEqual(['online', 'online']);
+  expect((await free())[0]?.taken).toBe(0);
+  await office.sql`update slot set taken = 0 where office_id = ${at} and channel = 'online'`;
+});
+
 test.each([
   ['the earliest', 'palu', '203.0.113.7', '192.0.2.7'],
   ['a named slot', 'kendari', '203.0.113.8', '192.0.2.8'],
 ])('who is beyond the limit keeps no seat from those behind, asking for %s', async (what, at, greedy, honest) => {
   const strict = await office.restart({ OPEN_HOLD_SEATS_PER_CLIENT: '6' });
   const [only] = await office.sql`
-    select to_char(min(starts), 'YYYY-MM-DD"T"HH24:MI') as starts from slot where office_id = ${at} and releases_at < ${office.now()}
+    select to_char(min(starts), 'YYYY-MM-DD"T"HH24:MI') as starts from slot
+    where office_id = ${at} and channel = 'online' and releases_at < ${office.now()}
       and starts > '2026-11-25'`;
   await office.sql`delete from slot where office_id = ${at} and starts <> ${only?.starts}::timestamp`;
   await office.sql`update slot set capacity = 6 where office_id = ${at}`;

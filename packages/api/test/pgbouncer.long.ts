@@ -101,7 +101,8 @@ test('behind PgBouncer in transaction mode a slot of 50 is sold 50 times, and a 
   const pick = (n: number) => clients[n % 2] as (typeof clients)[number];
   const { earliest } = await pick(0).readAvailability({ office: 'surabaya', service: 'new' });
   const slot = earliest?.slot ?? '';
-  const [row] = await direct`select capacity from slot where office_id = 'surabaya' and starts = ${slot}`;
+  const [row] =
+    await direct`select capacity from slot where office_id = 'surabaya' and channel = 'online' and starts = ${slot}`;
   const holds = await Promise.all(
     Array.from({ length: 200 }, (_, n) =>
       pick(n)

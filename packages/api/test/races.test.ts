@@ -62,7 +62,7 @@ describe('two processes on one database', () => {
     const day = slot.slice(0, 10);
     await sql`update slot set releases_at = '2999-01-01' where office_id = 'sabang' and starts::date <> ${day}`;
     const [row] =
-      await sql`select sum(capacity - taken)::int as free from slot where office_id = 'sabang' and starts::date = ${day} and starts > now() at time zone 'Asia/Jakarta'`;
+      await sql`select sum(capacity - taken)::int as free from slot where office_id = 'sabang' and channel = 'online' and starts::date = ${day} and starts > now() at time zone 'Asia/Jakarta'`;
     const two = clients();
     const answers = await Promise.all(
       Array.from({ length: 150 }, (_, n) =>
@@ -255,7 +255,7 @@ describe('128 clients on two processes', () => {
 const freeSlots = async (office: string, seats: number): Promise<string[]> => {
   const rows = await sql<{ starts: string }[]>`
     select to_char(starts, 'YYYY-MM-DD"T"HH24:MI') as starts from slot
-    where office_id = ${office} and capacity >= ${seats} and taken = 0 and releases_at < now() and starts > now() + interval '1 day'
+    where office_id = ${office} and channel = 'online' and capacity >= ${seats} and taken = 0 and releases_at < now() and starts > now() + interval '1 day'
     order by starts limit 3`;
   return rows.map(({ starts }) => starts);
 };

@@ -36,7 +36,7 @@ beforeAll(async () => {
   at = Object.fromEntries(stages.map((stage, n) => [stage, clients[n]])) as typeof at;
   const found = await sql<{ starts: string }[]>`
     select to_char(starts, 'YYYY-MM-DD"T"HH24:MI') as starts from slot
-    where office_id = 'bandung' and releases_at < now() and starts > now() + interval '3 days' order by starts limit 120`;
+    where office_id = 'bandung' and channel = 'online' and releases_at < now() and starts > now() + interval '3 days' order by starts limit 120`;
   slots = found.map(({ starts }) => starts);
 });
 afterAll(async () => {

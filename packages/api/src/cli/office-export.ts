@@ -16,7 +16,8 @@ export const officeExport: Command = {
       const { files, tooRich } = await exportOffices(sql);
       if (files.offices.length === 0) return refused({ offices: 0 }, 'There is no office; nothing was written.');
       if (tooRich.length > 0) {
-        const why = 'more than one channel, or slots of more than one length, which the files cannot say';
+        const why =
+          'more than one channel that is booked online, or slots of more than one length, which the files cannot say';
         return refused({ tooRich }, `Nothing was written. ${tooRich.join(', ')}: ${why}.`);
       }
       await mkdir(folder, { recursive: true }).catch(cannotWrite(folder));

@@ -27,10 +27,12 @@ export const selectOffices = async (sql: Sql): Promise<OfficeRecord[]> => {
     order by o.number`;
 };
 
-/** When the next day of this office opens, or null. */
+/** When the next day of this office opens to those who book online, or null. */
 export const selectNextRelease = async (sql: Sql, officeId: string, now: Date): Promise<Date | null> => {
   const [row] = await sql<{ at: Date | null }[]>`
-    select min(releases_at) as at from slot where office_id = ${officeId} and releases_at > ${now}`;
+    select min(s.releases_at) as at from slot s join office o on o.office_id = s.office_id
+    where s.office_id = ${officeId} and s.releases_at > ${now}
+      and o.services @> jsonb_build_array(jsonb_build_object('channel', s.channel))`;
   return row?.at ?? null;
 };
 

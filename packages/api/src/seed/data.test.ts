@@ -17,7 +17,7 @@ type Office = {
   status: string;
   schedule: string;
 };
-type Hours = { weekdays: number[]; slots: Record<string, number> };
+type Hours = { weekdays: number[]; slots: Record<string, number>; counter: { priority: Record<string, number> } };
 type Holiday = { on: string; name: string; nameEn: string; kind: string; source: string; estimate?: boolean };
 type Services = {
   passportTypes: { id: string; validYears: number; electronic: boolean; feeIdr: number }[];
@@ -127,6 +127,21 @@ test('slots start on the hour, in order, and leave the breaks free', () => {
       if (weekday === 5) expect(starts).not.toContain('11:00');
     }
   }
+});
+
+test('beside the seats that are booked online each hour has a few for priority, fewer at a smaller office', () => {
+  const most = new Map<string, number>();
+  for (const [profile, hours] of Object.entries(schedules))
+    for (const { slots, counter } of hours) {
+      expect(Object.keys(counter.priority)).toEqual(Object.keys(slots));
+      for (const [start, seats] of Object.entries(counter.priority))
+        expect(seats).toBeLessThanOrEqual((slots[start] ?? 0) / 3);
+      most.set(profile, Math.max(...Object.values(counter.priority)));
+    }
+  expect(['class-1-special', 'class-1', 'class-2', 'class-3'].map((profile) => most.get(profile))).toEqual([
+    5, 4, 3, 2,
+  ]);
+  expect(most.get('bandung')).toBe(5);
 });
 
 test('every holiday is a real day, in order, and named once', () => {

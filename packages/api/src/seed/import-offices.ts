@@ -83,9 +83,13 @@ const neverChanges = (
       faults.push(`${office.id}: number ${office.number} is that of ${other.id}`);
   if (!known) return faults;
   if (known.number !== office.number) faults.push(`${office.id}: its number is ${known.number} and never changes`);
+  const { channel, counterChannels } = office.policy;
   const { id, letter } = known.policy.channel;
-  if (id !== office.policy.channel.id || letter !== office.policy.channel.letter)
+  if (id !== channel.id || letter !== channel.letter)
     faults.push(`${office.id}: its channel is ${id} with letter ${letter} and never changes`);
+  for (const { id, letter } of known.policy.counterChannels)
+    if (!counterChannels.some((kept) => kept.id === id && kept.letter === letter))
+      faults.push(`${office.id}: its counter channel ${id} with letter ${letter} stays; without seats it is closed`);
   if (known.timeZone !== office.timeZone && inUse.has(office.id))
     faults.push(`${office.id}: its time zone is ${known.timeZone} and never changes once there are slots`);
   return faults;

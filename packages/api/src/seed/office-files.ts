@@ -30,6 +30,9 @@ const Services = v.strictObject({
   documents: v.record(v.string(), v.array(v.string())),
 });
 
+const ChannelId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,30}$/, 'must be a short name like online'));
+const Letter = v.pipe(v.string(), v.regex(/^[A-Z]$/, 'must be one letter from A to Z'));
+
 const policy = {
   partyMax: whole(1, 20),
   holdMinutes: whole(1, 120),
@@ -41,10 +44,12 @@ const policy = {
   release: v.strictObject({ days: whole(1, 365), at: TimeOfDay }),
   privacy: v.strictObject({ version: Text, url: Text }),
   channel: v.strictObject({
-    id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,30}$/, 'must be a short name like online')),
-    letter: v.pipe(v.string(), v.regex(/^[A-Z]$/, 'must be one letter from A to Z')),
+    id: ChannelId,
+    letter: Letter,
     services: v.pipe(v.array(v.picklist(['new', 'renewal'])), v.minLength(1, 'must name a service')),
   }),
+  /** Whose seats are given at the counter alone, for all services of the office. */
+  counterChannels: v.optional(v.array(v.strictObject({ id: ChannelId, letter: Letter })), []),
   slotMinutes: whole(5, 600),
 };
 
@@ -71,12 +76,16 @@ const Office = v.strictObject({
   services: v.optional(Services),
 });
 
+/** Seats by the start of a slot. */
+const Seats = v.record(TimeOfDay, whole(1, 100_000));
+
 const Schedule = v.array(
   v.strictObject({
     /** ISO: Monday is 1. */
     weekdays: v.array(whole(1, 7)),
-    /** Seats by the start of a slot. */
-    slots: v.record(TimeOfDay, whole(1, 100_000)),
+    slots: Seats,
+    /** Likewise, of each counter channel. */
+    counter: v.optional(v.record(ChannelId, Seats)),
   }),
 );
 

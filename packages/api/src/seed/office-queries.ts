@@ -28,11 +28,9 @@ export const putOffices = async (sql: Sql, offices: readonly OfficeWhole[]): Pro
       release_days = excluded.release_days, release_at = excluded.release_at,
       privacy_version = excluded.privacy_version, privacy_url = excluded.privacy_url, notice = excluded.notice,
       services = excluded.services`;
-  const channels = offices.map(({ id, policy: { channel } }) => ({
-    office: id,
-    channel: channel.id,
-    letter: channel.letter,
-  }));
+  const channels = offices.flatMap(({ id, policy: { channel, counterChannels } }) =>
+    [channel, ...counterChannels].map(({ id: channel, letter }) => ({ office: id, channel, letter })),
+  );
   await sql`
     insert into channel select r.office, r.channel, r.letter
     from json_to_recordset(${rows(sql, channels)}) as r(office text, channel text, letter text) on conflict do nothing`;
@@ -40,7 +38,7 @@ export const putOffices = async (sql: Sql, offices: readonly OfficeWhole[]): Pro
   await sql`delete from opening where office_id = any(${ids}::text[])`;
   await sql`delete from closure where office_id = any(${ids}::text[])`;
   const openings = offices.flatMap(({ id, policy, openings }) =>
-    openings.map((opening) => ({ office: id, channel: policy.channel.id, minutes: policy.slotMinutes, ...opening })),
+    openings.map((opening) => ({ office: id, minutes: policy.slotMinutes, ...opening })),
   );
   await sql`
     insert into opening select r.office, r.channel, r.weekday, r.starts, r.minutes, r.capacity
@@ -52,7 +50,10 @@ export const putOffices = async (sql: Sql, offices: readonly OfficeWhole[]): Pro
     from json_to_recordset(${rows(sql, closures)}) as r(office text, "on" date, reason text, source text)`;
 };
 
-/** Every office with all that is its own. Two channels or two lengths of slots are more than the files can say. */
+/**
+ * Every office with all that is its own. Two channels that are booked online, or two lengths of slots, are more than the
+ * files can say.
+ */
 export const selectOfficesWhole = async (sql: Sql): Promise<(OfficeWhole & { isSimple: boolean })[]> => {
   return await sql<(OfficeWhole & { isSimple: boolean })[]>`
     select o.office_id as id, o.number, o.name, o.kind, o.parent_id as "parentId", o.city, o.province,
@@ -66,24 +67,26 @@ export const selectOfficesWhole = async (sql: Sql): Promise<(OfficeWhole & { isS
         'privacy', json_build_object('version', o.privacy_version, 'url', o.privacy_url),
         'channel', json_build_object('id', c.channel, 'letter', c.letter,
           'services', (select json_agg(s ->> 'id') from jsonb_array_elements(o.services) s)),
+        'counterChannels', (select coalesce(json_agg(json_build_object('id', k.channel, 'letter', k.letter) order by k.letter), '[]')
+          from channel k where k.office_id = o.office_id and k.channel <> c.channel),
         'slotMinutes', coalesce(h.minutes, 60)) as policy,
       (select json_agg(json_build_object('id', s ->> 'id', 'channel', s ->> 'channel',
         'passportTypes', (select coalesce(json_agg(json_build_object('id', t ->> 'id', 'validYears', t -> 'validYears',
           'electronic', t -> 'electronic', 'feeIdr', t -> 'feeIdr')), '[]') from jsonb_array_elements(s -> 'passportTypes') t),
         'documents', s -> 'documents')) from jsonb_array_elements(o.services) s) as services,
       coalesce(h.openings, '[]') as openings, coalesce(d.closures, '[]') as closures,
-      c.channels = 1 and coalesce(h.lengths, 1) = 1 as "isSimple"
+      coalesce(h.lengths, 1) = 1 and not exists (
+        select from jsonb_array_elements(o.services) s where s ->> 'channel' <> c.channel) as "isSimple"
     from office o
-    join (select office_id, min(channel) as channel, min(letter) as letter, count(*) as channels from channel group by 1) c
-      using (office_id)
+    join channel c on c.office_id = o.office_id and c.channel = o.services -> 0 ->> 'channel'
     left join (
       select office_id, min(minutes) as minutes, count(distinct minutes) as lengths,
-        json_agg(json_build_object('weekday', weekday, 'starts', to_char(starts, 'HH24:MI'), 'capacity', capacity)
-          order by weekday, starts) as openings
-      from opening group by 1) h using (office_id)
+        json_agg(json_build_object('channel', channel, 'weekday', weekday, 'starts', to_char(starts, 'HH24:MI'),
+          'capacity', capacity) order by channel, weekday, starts) as openings
+      from opening group by 1) h on h.office_id = o.office_id
     left join (
       select office_id, json_agg(json_build_object('on', on_day, 'reason', reason, 'source', source) order by on_day) as closures
-      from closure group by 1) d using (office_id)
+      from closure group by 1) d on d.office_id = o.office_id
     order by o.number`;
 };
 

@@ -8,7 +8,7 @@ export interface OfficeWhole extends Omit<Entry, 'schedule' | 'policy' | 'servic
   notice: string | null;
   policy: OfficeFiles['policy'];
   services: { id: string; channel: string; passportTypes: Services['passportTypes']; documents: string[] }[];
-  openings: { weekday: number; starts: string; capacity: number }[];
+  openings: { channel: string; weekday: number; starts: string; capacity: number }[];
   closures: { on: string; reason: string; source: string }[];
 }
 
@@ -28,9 +28,11 @@ export const spread = (files: OfficeFiles): OfficeWhole[] =>
         passportTypes,
         documents: documents[id] ?? [],
       })),
-      openings: (files.schedules[schedule] ?? []).flatMap(({ weekdays, slots }) =>
-        weekdays.flatMap((weekday) =>
-          Object.entries(slots).map(([starts, capacity]) => ({ weekday, starts, capacity })),
+      openings: (files.schedules[schedule] ?? []).flatMap(({ weekdays, slots, counter }) =>
+        Object.entries({ [channel.id]: slots, ...counter }).flatMap(([channel, seats]) =>
+          weekdays.flatMap((weekday) =>
+            Object.entries(seats).map(([starts, capacity]) => ({ channel, weekday, starts, capacity })),
+          ),
         ),
       ),
       closures: files.holidays
@@ -47,7 +49,7 @@ export const gather = (offices: readonly OfficeWhole[]): OfficeFiles => {
   const named = new Map<string, string>();
   const entries = offices.map((whole): Entry => {
     const { policy: own, services: _, openings, closures: __, notice, ...office } = whole;
-    const hours = hoursOf(openings);
+    const hours = hoursOf(openings, own.channel.id);
     const name = named.get(JSON.stringify(hours)) ?? office.id;
     named.set(JSON.stringify(hours), name);
     schedules[name] = hours;
@@ -86,17 +88,21 @@ const servicesOf = ({ services }: OfficeWhole): Services => ({
   documents: Object.fromEntries(services.map(({ id, documents }) => [id, documents])),
 });
 
+type Hours = OfficeFiles['schedules'][string];
+
 /** Weekdays with the same hours stand together. */
-const hoursOf = (openings: OfficeWhole['openings']): OfficeFiles['schedules'][string] => {
-  const days = new Map<string, { weekdays: number[]; slots: Record<string, number> }>();
+const hoursOf = (openings: OfficeWhole['openings'], online: string): Hours => {
+  const days = new Map<string, Hours[number]>();
   for (const weekday of [1, 2, 3, 4, 5, 6, 7]) {
-    const ofDay = openings.filter((opening) => opening.weekday === weekday);
-    if (ofDay.length === 0) continue;
-    const slots = Object.fromEntries(ofDay.map(({ starts, capacity }) => [starts, capacity]));
-    const key = JSON.stringify(slots);
+    const seats: Record<string, Record<string, number>> = {};
+    for (const { channel, starts, capacity } of openings.filter((opening) => opening.weekday === weekday))
+      seats[channel] = { ...seats[channel], [starts]: capacity };
+    const { [online]: slots = {}, ...counter } = seats;
+    const key = JSON.stringify([slots, counter]);
     const known = days.get(key);
     if (known) known.weekdays.push(weekday);
-    else days.set(key, { weekdays: [weekday], slots });
+    else if (Object.keys(seats).length > 0)
+      days.set(key, { weekdays: [weekday], slots, ...(Object.keys(counter).length > 0 && { counter }) });
   }
   return [...days.values()];
 };
