@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { servePage } from '../../packages/api/test/served-page.ts';
 import { openBrowser } from '../setup/browser.ts';
-import { servePage } from './served.ts';
 
 let site: Awaited<ReturnType<typeof servePage>>;
 let browser: Browser;

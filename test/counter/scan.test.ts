@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { servePage } from '../../packages/api/test/served-page.ts';
 import { qrCode } from '../../packages/widget/src/parts/qr-code.ts';
 import { launchOptions } from '../setup/browser.ts';
-import { servePage } from './served.ts';
 
 /** As long as a token may be. */
 const token = `eyJhbGciOiJFZERTQSJ9.${'eyJzdWIiOiJBWnExbTN4OGZVcUwwcFdu'.repeat(6)}`.padEnd(287, 'x');

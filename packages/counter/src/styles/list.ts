@@ -78,7 +78,7 @@ export const list = css`
   }
   .person {
     display: grid;
-    grid-template-columns: 6.5rem minmax(9.5rem, 1fr) minmax(6rem, 0.75fr) 14.5rem;
+    grid-template-columns: minmax(6.5rem, auto) minmax(9.5rem, 1fr) minmax(6rem, 0.75fr) 16.5rem;
     gap: 0.25rem 1rem;
     align-items: center;
     min-height: 3.5rem;
@@ -125,7 +125,10 @@ export const list = css`
     gap: 0.25rem;
     justify-content: end;
   }
-  @container (width < 40rem) {
+  .person .button {
+    white-space: nowrap;
+  }
+  @container (width < 44rem) {
     .booth {
       grid-template-columns: 1fr;
     }
