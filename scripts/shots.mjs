@@ -9,13 +9,13 @@ import { repository, runTool, SetupFailed, sayFailure } from './setup/run.mjs';
 /**
  * `npm run shots` takes a picture of every story, in each width, theme and language, and lays them on sheets to look
  * at: .cache/shots. `npm run shots -- time--list` takes those whose id has these letters in it. `npm run shots --
- * --docs` makes the pictures of docs/flow.md again. Each takes them from the stories as they are now.
+ * --docs` makes the pictures of docs/flow.md and docs/counter.md again. Each takes them from the stories as they are now.
  */
 const widthsOf = (id) => (id.startsWith('loket-') ? [390, 768, 1280] : [320, 390, 1280]);
 const themes = ['light', 'dark'];
 const locales = ['id', 'en'];
 
-/** The pictures of docs/flow.md by their names, some from further down the page. */
+/** The pictures of docs/flow.md and docs/counter.md by their names, some from further down the page. */
 const docs = {
   'flow-1-service': { id: 'steps-service--question' },
   'flow-2-time': { id: 'steps-time--earliest' },
@@ -25,6 +25,8 @@ const docs = {
   'flow-full': { id: 'steps-time--full-office' },
   'flow-dark': { id: 'steps-time--hours-of-a-day', theme: 'dark', top: 660 },
   'flow-english': { id: 'steps-time--list', locale: 'en', top: 660 },
+  'counter-welcome': { id: 'loket-scan--family', width: 1280 },
+  'counter-list': { id: 'loket-list--waiting', width: 768 },
 };
 
 const built = join(repository, '.cache', 'storybook');
@@ -140,10 +142,10 @@ const everyShot = async (browser, stories) => {
 
 const docsShots = async (browser) => {
   const page = await open(browser);
-  for (const [name, { id, theme = 'light', locale = 'id', top = 0 }] of Object.entries(docs)) {
+  for (const [name, { id, theme = 'light', locale = 'id', top = 0, width = 390 }] of Object.entries(docs)) {
     await play(page, id, locale);
     const path = join(repository, 'docs', 'images', `${name}.png`);
-    await shoot(page, theme, 390, path, { x: 0, y: top, width: 390, height: 760 });
+    await shoot(page, theme, width, path, { x: 0, y: top, width, height: 760 });
   }
 };
 

@@ -10,6 +10,7 @@ const item = (page: string) => ({ text: titleOf(page), link: `/${page.replace(/\
 const pages = {
   'On a website': ['embedding.md', 'flow.md', 'theming.md'],
   'From a program': ['sdk.md', 'api.md', 'problems.md', 'tokens.md', 'testing.md'],
+  'At the office': ['counter.md'],
   'Running it': ['operating.md', 'edge.md', 'security.md', 'privacy.md', 'scaling.md', 'performance.md', 'plans.md'],
   'How it is made': ['architecture.md'],
 };

@@ -78,8 +78,8 @@ export const list = css`
   }
   .person {
     display: grid;
-    grid-template-columns: minmax(6.5rem, auto) minmax(9.5rem, 1fr) minmax(6rem, 0.75fr) 16.5rem;
-    gap: 0.25rem 1rem;
+    grid-template-columns: minmax(6.25rem, auto) minmax(8.5rem, 1fr) minmax(6rem, 0.75fr) 15.75rem;
+    gap: 0.25rem 0.75rem;
     align-items: center;
     min-height: 3.5rem;
     padding-block: 0.375rem;
@@ -128,7 +128,7 @@ export const list = css`
   .person .button {
     white-space: nowrap;
   }
-  @container (width < 44rem) {
+  @container (width < 40rem) {
     .booth {
       grid-template-columns: 1fr;
     }
