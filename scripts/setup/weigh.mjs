@@ -4,13 +4,14 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { repository } from './run.mjs';
 
 const folder = join(repository, 'packages', 'widget', 'dist', 'embed');
+const loketFolder = join(repository, 'packages', 'counter', 'dist', 'page');
 /** Gzipped bytes at level 9 that a test holds. Lower them when the widget shrinks. */
 export const budgets = { first: 12_420, flow: 34_640, language: 5_940, choice: 1_660, aside: 6_080, single: 44_240 };
 /** What the budgets are to become; docs/decisions/0008 says what is in the way. */
 const goals = { first: 9_000, flow: 20_000 };
 
-const weighFile = (name) => {
-  const bytes = readFileSync(join(folder, name));
+const weighFile = (name, from = folder) => {
+  const bytes = readFileSync(join(from, name));
   const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
   return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
 };
@@ -46,3 +47,10 @@ export function weigh() {
     ],
   };
 }
+
+/** What the counter's page weighs, script by script: the first is loaded at once, the others when they are needed. */
+export const weighLoket = () =>
+  (existsSync(loketFolder) ? readdirSync(loketFolder) : [])
+    .filter((name) => name.endsWith('.js'))
+    .sort((one, other) => one.length - other.length)
+    .map((name) => ({ ...weighFile(name, loketFolder), name: `loket/${name}` }));
