@@ -1,7 +1,7 @@
 import type { Import, Module } from './read-imports.ts';
 
 const root = 'packages/api/src/';
-const leaves = ['http', 'db', 'postgres', 'clock.ts', 'config.ts', 'refusal.ts', 'sealed.ts'];
+const leaves = ['http', 'db', 'postgres', 'staff', 'clock.ts', 'config.ts', 'refusal.ts', 'sealed.ts'];
 
 /** Each command ties together what it needs, as `cli.ts` does; nothing else may know one. */
 const commands = 'cli';

@@ -3,19 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serveSite } from '../../packages/api/test/serve-site.ts';
 import { qrCode } from '../../packages/widget/src/parts/qr-code.ts';
 import { launchOptions } from '../setup/browser.ts';
-import { servePage } from './served.ts';
 
 /** As long as a token may be. */
 const token = `eyJhbGciOiJFZERTQSJ9.${'eyJzdWIiOiJBWnExbTN4OGZVcUwwcFdu'.repeat(6)}`.padEnd(287, 'x');
 const [width, height] = [640, 480];
 let folder: string;
-let site: Awaited<ReturnType<typeof servePage>>;
+let site: Awaited<ReturnType<typeof serveSite>>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'antrean-camera-'));
-  site = await servePage();
+  site = await serveSite();
 });
 afterAll(async () => {
   await site?.close();
