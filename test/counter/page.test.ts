@@ -1,16 +1,16 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { serveSite } from '../../packages/api/test/serve-site.ts';
+import { servePage } from '../../packages/api/test/served-page.ts';
 import { openBrowser } from '../setup/browser.ts';
 
-let site: Awaited<ReturnType<typeof serveSite>>;
+let site: Awaited<ReturnType<typeof servePage>>;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 let faults: string[];
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([serveSite(), openBrowser()]);
+  [site, browser] = await Promise.all([servePage(), openBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -57,7 +57,7 @@ test('Chromium finds nothing that keeps it from being installed', async () => {
 });
 
 test('loaded again without a server it is there, with its decoder, and no answer of the API was kept', async () => {
-  const gone = await serveSite();
+  const gone = await servePage();
   await page.goto(`${gone.base}/loket`);
   expect(await whenKept()).toMatch(/activat/);
   await page.evaluate(() => fetch('/v1/offices/bandung/days/2026-12-01'));

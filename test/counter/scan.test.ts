@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serveSite } from '../../packages/api/test/serve-site.ts';
+import { servePage } from '../../packages/api/test/served-page.ts';
 import { qrCode } from '../../packages/widget/src/parts/qr-code.ts';
 import { launchOptions } from '../setup/browser.ts';
 
@@ -11,11 +11,11 @@ import { launchOptions } from '../setup/browser.ts';
 const token = `eyJhbGciOiJFZERTQSJ9.${'eyJzdWIiOiJBWnExbTN4OGZVcUwwcFdu'.repeat(6)}`.padEnd(287, 'x');
 const [width, height] = [640, 480];
 let folder: string;
-let site: Awaited<ReturnType<typeof serveSite>>;
+let site: Awaited<ReturnType<typeof servePage>>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'antrean-camera-'));
-  site = await serveSite();
+  site = await servePage();
 });
 afterAll(async () => {
   await site?.close();

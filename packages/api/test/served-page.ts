@@ -5,8 +5,8 @@ import type { App } from '../src/http/endpoint.ts';
 import { diskAssets } from '../src/site/disk-assets.ts';
 import { siteRoutes } from '../src/site/routes.ts';
 
-/** Pages and files as the API serves them, built and each under its policy, without the API. */
-export const serveSite = async (): Promise<{ base: string; close: () => Promise<void> }> => {
+/** The counter's page as the API serves it, built and under its policy, without the API. */
+export const servePage = async (): Promise<{ base: string; close: () => Promise<void> }> => {
   const app = new Hono() as App;
   const config = { ALLOWED_ORIGINS: [], PUBLIC_URL: 'http://antrean.test' };
   siteRoutes(app, { config, assets: await diskAssets() } as unknown as Parameters<typeof siteRoutes>[1]);
