@@ -1,5 +1,5 @@
 import { sayFailure } from './setup/run.mjs';
-import { weigh } from './setup/weigh.mjs';
+import { weigh, weighLoket } from './setup/weigh.mjs';
 import { weighClient } from './setup/weigh-client.mjs';
 import { weighWorker } from './setup/worker.mjs';
 
@@ -21,6 +21,7 @@ const cells = ({ name, raw, gzip, brotli }) => [name, raw, gzip, brotli];
 print([
   ['module', 'raw', 'gzip -9', 'brotli -11'],
   ...Object.values(weight.files).map(cells),
+  ...weighLoket().map(cells),
   [''],
   ['together', 'raw', 'gzip -9', 'brotli -11', 'budget', 'goal'],
   ...[...weight.rows, worker].map((row) => [...cells(row), row.budget, row.goal ?? '']),

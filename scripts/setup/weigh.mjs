@@ -9,8 +9,8 @@ export const budgets = { first: 12_420, flow: 34_640, language: 5_940, choice: 1
 /** What the budgets are to become; docs/decisions/0008 says what is in the way. */
 const goals = { first: 9_000, flow: 20_000 };
 
-const weighFile = (name) => {
-  const bytes = readFileSync(join(folder, name));
+const weighFile = (name, from = folder) => {
+  const bytes = readFileSync(join(from, name));
   const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
   return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
 };
@@ -46,3 +46,12 @@ export function weigh() {
     ],
   };
 }
+
+const loketFolder = join(repository, 'packages', 'counter', 'dist', 'page');
+
+/** What the counter's page weighs, script by script: the first is loaded at once, the others when they are needed. */
+export const weighLoket = () =>
+  (existsSync(loketFolder) ? readdirSync(loketFolder) : [])
+    .filter((name) => name.endsWith('.js'))
+    .sort((one, other) => one.length - other.length)
+    .map((name) => ({ ...weighFile(name, loketFolder), name: `loket/${name}` }));

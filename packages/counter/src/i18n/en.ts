@@ -113,6 +113,7 @@ export const en: Strings = {
     help: '16 digits, then Enter. The NIK is not kept.',
     check: 'Match',
     fits: 'ID card matches',
+    fitsWhom: (queueCodes) => `This card belongs to ${queueCodes}.`,
     place: (place) => `Person ${place}`,
     nobody: 'ID card does not match',
     nobodyNext: 'This card belongs to nobody on this ticket. Do not mark as arrived; ask for the holder’s card.',

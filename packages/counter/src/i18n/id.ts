@@ -120,6 +120,7 @@ export const id: Strings = {
     help: '16 angka, lalu Enter. NIK tidak disimpan.',
     check: 'Cocokkan',
     fits: 'KTP cocok',
+    fitsWhom: (queueCodes) => `KTP ini milik ${queueCodes}.`,
     place: (place) => `Orang ke-${place}`,
     nobody: 'KTP tidak cocok',
     nobodyNext: 'KTP ini bukan milik siapa pun di tiket ini. Jangan tandai tiba; minta KTP pemilik tiket.',

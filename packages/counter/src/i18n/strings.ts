@@ -104,6 +104,7 @@ export interface Strings {
     readonly help: string;
     readonly check: string;
     readonly fits: string;
+    readonly fitsWhom: (queueCodes: string) => string;
     readonly place: (place: string) => string;
     readonly nobody: string;
     readonly nobodyNext: string;

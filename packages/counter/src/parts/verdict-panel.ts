@@ -83,9 +83,10 @@ export const receptionPanel = ({ verdict, holder, here }: Reception, view: View)
     const isListed = verdict.kind === 'welcome' && verdict.waitingFor.length > 0;
     // Without a list the desk knows only whose place in the booking it is.
     const large = isListed ? holder.fits : holder.fits.map((place) => t.holder.place(place));
+    const more = isListed ? html`<p>${t.holder.fitsWhom(holder.fits.join(', '))}</p>` : nothing;
     const next = isListed ? t.arrival.mark(here.length) : t.arrival.markAll;
     return holder.fits.length > 0
-      ? panel({ tone: 'yes', title: t.holder.fits, large, next })
+      ? panel({ tone: 'yes', title: t.holder.fits, large, more, next })
       : panel({ tone: 'no', title: t.holder.nobody, large: shown.large, next: t.holder.nobodyNext });
   }
   const isUnlisted = verdict.kind === 'welcome' && !verdict.isListed;

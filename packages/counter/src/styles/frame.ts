@@ -142,6 +142,9 @@ export const frame = css`
     font-size: 1.75rem;
     color: var(--accent);
   }
+  .gate .tool {
+    margin-inline: -0.625rem;
+  }
   @media (width < 30rem) {
     .pane {
       padding: 1rem;
