@@ -127,6 +127,7 @@ export const createApp = (deps: AppOptions) => {
     '/docs/problems',
     '/kantor',
     '/kantor/:office',
+    '/kantor/:office/poster',
     '/privasi',
   ]) {
     app.all(path, async (c, next) => {
