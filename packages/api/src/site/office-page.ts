@@ -88,7 +88,7 @@ ${fees(office, t, lang)}
 ${near(facts, t, lang)}
 </div>
 </div>
-<p class="quiet">${t.data(office.retentionDays)} <a href="${privacyUrl(facts, lang)}">${t.dataLink}</a></p>`;
+<p class="quiet">${t.data(office.retentionDays)} <a href="${privacyUrl(facts, lang)}">${t.dataLink}</a> · <a href="/kantor/${office.id}/poster">${t.poster}</a></p>`;
   return layout({
     lang,
     title: office.name,

@@ -9,7 +9,8 @@ import type { Lang } from './words.ts';
 
 type Office = OfficeFacts['office'];
 
-const groupText = ({ from, to, ranges }: DayGroup, t: OfficeWords, lang: Lang): Html => {
+/** "Senin–Kamis 08.00–12.00, 13.00–16.00" as an item of a list. */
+export const weekText = ({ from, to, ranges }: DayGroup, t: OfficeWords, lang: Lang): Html => {
   const join = to === from + 1 ? ', ' : '–';
   const days = from === to ? weekdayText(from, lang) : `${weekdayText(from, lang)}${join}${weekdayText(to, lang)}`;
   const hours = ranges.map(({ starts, ends }) => `${clock(starts, lang)}–${clock(ends, lang)}`).join(', ');
@@ -38,7 +39,7 @@ export const place = (facts: OfficeFacts, t: OfficeWords, lang: Lang): Html => {
 <dt>${t.phone}</dt><dd>${phone(office, t)}</dd>
 ${office.host ? html`<dt>${t.website}</dt><dd><a href="https://${office.host}/" rel="noreferrer">${office.host}</a></dd>` : ''}
 <dt>${t.hours} (${zoneOf(now)})</dt>
-<dd>${open ? html`<ul class="week">${week.map((group) => groupText(group, t, lang))}</ul>` : t.noHours}</dd>
+<dd>${open ? html`<ul class="week">${week.map((group) => weekText(group, t, lang))}</ul>` : t.noHours}</dd>
 ${holidays(facts, t, lang)}
 <dt>${t.zone}</dt><dd>${zoneName(now, lang)}. ${t.zoneNote}</dd>
 ${at ? html`<dt>${t.map}</dt><dd><a href="geo:${at.lat},${at.lng}">${at.lat}, ${at.lng}</a></dd>` : ''}

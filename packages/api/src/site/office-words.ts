@@ -63,6 +63,7 @@ const id = {
   allOffices: 'Semua kantor',
   data: (days: number) => `Data Anda hanya dipakai untuk antrean ini dan dihapus ${days} hari setelah kunjungan.`,
   dataLink: 'Pemberitahuan privasi',
+  poster: 'Poster untuk dicetak',
 };
 
 export type OfficeWords = typeof id;
@@ -129,6 +130,7 @@ const en: OfficeWords = {
   allOffices: 'All offices',
   data: (days) => `Your data is used only for this booking and deleted ${days} days after the visit.`,
   dataLink: 'Privacy notice',
+  poster: 'Poster to print, in Indonesian',
 };
 
 export const officeWords: Record<Lang, OfficeWords> = { id, en };

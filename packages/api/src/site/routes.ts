@@ -4,6 +4,9 @@ import type { App } from '../http/endpoint.ts';
 import { errorFields } from '../http/log.ts';
 import { asRefusal } from '../http/problem.ts';
 import { send } from '../http/send.ts';
+import { isoAt } from '../offices/office-time.ts';
+import { zoneOf } from './format.ts';
+import { weekOf } from './hours.ts';
 import { siteIcon } from './icon.ts';
 import type { Html } from './layout.ts';
 import { loketPage, staffProvider } from './loket-page.ts';
@@ -11,11 +14,13 @@ import { readFacts } from './office-facts.ts';
 import { officePage } from './office-page.ts';
 import { busyPage, officesPage, unknownOfficePage } from './offices-page.ts';
 import { builtPolicy, loketPolicy, pagePolicy, referencePolicy, ticketPolicy } from './policy.ts';
+import { posterPage } from './poster-page.ts';
 import { daysText, privacyPage } from './privacy-page.ts';
 import { problemsPage } from './problems-page.ts';
 import { referencePage, referenceScript } from './reference.ts';
 import { sendFile } from './send-file.ts';
 import { siteStyle } from './style.ts';
+import { posterStyle } from './style-poster.ts';
 import { ticketStyle } from './style-ticket.ts';
 import { ticketPage } from './ticket-page.ts';
 import { ticketScript } from './ticket-script.ts';
@@ -72,7 +77,7 @@ export const siteRoutes = (app: App, deps: SiteDeps) => {
       return send(c, body, headers, deps.pack);
     });
 
-  text('/site.css', 'text/css', siteStyle + ticketStyle);
+  text('/site.css', 'text/css', siteStyle + ticketStyle + posterStyle);
   text('/site.svg', 'image/svg+xml', siteIcon);
   text('/kantor/tiket.js', 'text/javascript', ticketScript);
   text('/docs/start.js', 'text/javascript', referenceScript);
@@ -94,6 +99,14 @@ export const siteRoutes = (app: App, deps: SiteDeps) => {
     policy: loketPolicy(provider?.issuer),
     permissions: 'camera=(self), microphone=(), geolocation=()',
   }));
+  page('/kantor/:office/poster', 'posterPage', async (_, c) => {
+    const office = await deps.offices.get(c.req.param('office') ?? '');
+    const week = weekOf(await deps.offices.hours(office.id));
+    const zone = zoneOf(isoAt(deps.clock(), office.timeZone));
+    return {
+      html: posterPage({ office, week, zone, url: new URL(`/kantor/${office.id}`, deps.config.PUBLIC_URL).href }),
+    };
+  });
   page('/privasi', 'privacyPage', async (lang) => ({ html: privacyPage(daysText(await deps.offices.all()), lang) }));
   page('/docs', 'reference', () => ({ html: referencePage(), policy: referencePolicy }));
   page('/docs/problems', 'problemsPage', () => ({ html: problemsPage() }));

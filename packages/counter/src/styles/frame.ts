@@ -82,7 +82,7 @@ export const frame = css`
     color: var(--accent);
     font-weight: 600;
   }
-  .tabs button:hover {
+  .tabs button:not([aria-current]):hover {
     background: var(--soft);
   }
   .tabs [aria-current] {
