@@ -23,6 +23,9 @@ const codeOf = (error: unknown): Trouble => {
 
 const digitsOf = (text: string) => text.replace(/[\s.-]/g, '');
 
+/** Deeds about whoever stands here; each takes the place of the one before. */
+const atScan: ReadonlySet<Deed> = new Set(['present', 'holder', 'arrive']);
+
 export type Deeds = ReturnType<typeof createDeeds>;
 
 /** What a clerk does. Each asks the desk and tells the page what came of it; none rejects. */
@@ -31,10 +34,13 @@ export const createDeeds = ({ desk, state, send, booth, left }: Around) => {
   let turn = 0;
 
   const attempt = async (deed: Deed, about: string | undefined, work: () => Promise<PageEvent>): Promise<void> => {
-    const mine = ++turn;
+    const isOfScan = atScan.has(deed);
+    const mine = isOfScan ? ++turn : turn;
     send({ type: 'asked', deed, about });
     const came = await work().catch((error): PageEvent => ({ type: 'failed', deed, code: codeOf(error) }));
-    if (mine === turn) send(came);
+    // The page is about what was scanned since; of an arrival it still has to be told that it failed.
+    const isLate = isOfScan && mine !== turn;
+    if (!isLate || (deed === 'arrive' && came.type === 'failed')) send(came);
   };
 
   const progress = (deed: 'call' | 'serve' | 'miss') => (person: Person) =>
