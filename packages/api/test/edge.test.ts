@@ -52,7 +52,15 @@ describe('a worker as it is deployed', () => {
   });
 
   test('serves every page and file that needs no folder, with the same headers as everywhere', async () => {
-    for (const path of ['/openapi.json', '/docs', '/kantor', '/kantor/bandung', '/privasi', '/.well-known/jwks.json']) {
+    for (const path of [
+      '/openapi.json',
+      '/docs',
+      '/kantor',
+      '/kantor/bandung',
+      '/kantor/bandung/poster',
+      '/privasi',
+      '/.well-known/jwks.json',
+    ]) {
       const answer = await ask(path);
       expect([path, answer.status]).toEqual([path, 200]);
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff');

@@ -46,7 +46,7 @@ export const posterPage = ({ office, week, zone, url }: Poster): Html => {
 <p>Daftar sendiri, tanpa calo. Petugas tidak pernah meminta bayaran untuk nomor antrean.</p></section>
 <section aria-labelledby="prioritas"><h2 id="prioritas">${t.priorityTitle}</h2><p>${t.priority}</p></section>
 <footer>
-<section aria-labelledby="tempat"><h2 id="tempat">${office.name}</h2>
+<section aria-labelledby="tempat"><h2 id="tempat">${t.address}</h2>
 <p>${place}${office.phone ? html`<br>${t.phone} ${office.phone}` : ''}</p></section>
 ${
   open.length > 0
@@ -54,7 +54,7 @@ ${
     : ''
 }
 </footer>
-<p class="poster-english" lang="en">Passport visits are booked by phone: scan the code and choose a day and an hour. Booking is free.</p>
+<p class="poster-english" lang="en">Book your passport visit by phone: scan the code. Booking is free.</p>
 </article>`;
   return layout({ lang: 'id', title: `Poster ${office.name}`, meta: { robots: 'noindex' }, body });
 };

@@ -104,7 +104,7 @@ export const siteRoutes = (app: App, deps: SiteDeps) => {
     const week = weekOf(await deps.offices.hours(office.id));
     const zone = zoneOf(isoAt(deps.clock(), office.timeZone));
     return {
-      html: posterPage({ office, week, zone, url: new URL(`/kantor/${office.id}`, deps.config.PUBLIC_URL).href }),
+      html: posterPage({ office, week, zone, url: `${deps.config.PUBLIC_URL}/kantor/${office.id}` }),
     };
   });
   page('/privasi', 'privacyPage', async (lang) => ({ html: privacyPage(daysText(await deps.offices.all()), lang) }));

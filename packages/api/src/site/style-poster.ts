@@ -7,7 +7,7 @@ export const posterStyle = `.poster { max-width: 48rem; padding: 1.5rem; border:
 .poster h1 { margin: 0 0 .75rem; font-size: clamp(2.1rem, 1.2rem + 4.5vw, 3.75rem); line-height: 1.05; letter-spacing: -.02em; }
 .poster h2 { margin: 0 0 .15rem; font-size: 1.3em; }
 .poster-lead { font-size: 1.25em; }
-.poster p, .poster ol, .poster ul, .poster figure { margin: 0; }
+.poster :is(p, ol, ul, figure) { margin: 0; }
 .poster-code { display: flex; flex-wrap: wrap; gap: 1.5rem 2rem; align-items: center; }
 .poster figure { flex: 0 1 20rem; min-width: 0; }
 .poster .qr { display: block; width: 100%; border: 3px solid var(--accent); border-radius: 8px; background: #fff; }
@@ -21,18 +21,21 @@ export const posterStyle = `.poster { max-width: 48rem; padding: 1.5rem; border:
 }
 .poster-free { padding: 1rem 1.25rem; border: 3px solid var(--accent); border-radius: 8px; }
 .poster footer { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1rem 2rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: .9em; }
+.poster .week { padding: 0; list-style: none; }
+.poster .week li { display: flex; flex-wrap: wrap; justify-content: flex-start; gap: 0 1em; margin: 0; }
+.poster .hours { white-space: normal; }
 .poster-english { font-style: italic; color: var(--quiet); }
 @media print {
-  .poster { display: flex; flex-direction: column; justify-content: space-between; max-width: none; height: 266mm; padding: 0; border: 0; font-size: 14pt; break-after: avoid; --accent: #0b4a75; }
+  .poster { display: flex; flex-direction: column; justify-content: space-between; max-width: none; height: 266mm; padding: 0; border: 0; font-size: 12.5pt; line-height: 1.35; --accent: #0b4a75; }
   .poster > * { margin: 0; }
   .poster header { border-top-width: 5mm; padding-top: 5mm; print-color-adjust: exact; }
-  .poster h1 { margin-bottom: 4mm; font-size: 41pt; }
+  .poster h1 { margin-bottom: 4mm; font-size: 42pt; }
   .poster-code { flex-wrap: nowrap; gap: 10mm; }
-  .poster figure { flex: 0 0 84mm; }
+  .poster figure { flex: 0 0 80mm; }
   .poster figcaption { font-size: 13pt; }
   .poster ol { gap: 7mm; }
   .poster a { color: inherit; text-decoration: none; }
-  .poster footer { grid-template-columns: 1fr 1fr; font-size: 12pt; }
-  .poster-english { font-size: 12pt; }
+  .poster footer { grid-template-columns: 2fr 3fr; font-size: 11.5pt; }
+  .poster-english { font-size: 11.5pt; }
 }
 `;
