@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 
 export const run = promisify(execFile);
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
-export const published = ['contract', 'client', 'widget', 'api'] as const;
+export const published = ['contract', 'client', 'widget', 'counter', 'api'] as const;
 
 const shell = process.platform === 'win32';
 export const npm = (args: string[], cwd: string) => run('npm', args, { cwd, shell, maxBuffer: 2 ** 26 });
