@@ -108,8 +108,13 @@ export const recordArrivalBatch = async (
   return { results: await Promise.all(results) };
 };
 
-/** An arrival counts when it is the earliest of at least one of its people, as it stands now. */
-const wonBy = (row: VisitRow, { positions, at }: Pick<ArrivalOutcome, 'positions' | 'at'>, device: string) =>
+/** An arrival counts when it brought someone back, or is the earliest of at least one of its people, as it stands now. */
+const wonBy = (
+  row: VisitRow,
+  { positions, at, isBack }: Pick<ArrivalOutcome, 'positions' | 'at' | 'isBack'>,
+  device: string,
+) =>
+  isBack ||
   row.applicants.some(
     (person) =>
       positions.includes(person.position) &&

@@ -224,6 +224,30 @@ describe('arrivals made offline', () => {
     }
   });
 
+  test('of someone who was missed count again, and any booth may call them', async () => {
+    const { booking } = await bookParty(office, `${today}T09:00`);
+    const visit = { ...at, staffToken: token, id: booking.id };
+    morning('08:40:00');
+    await arrive({ code: booking.code });
+    await office.counter.callApplicants({ ...visit, booth: 'Loket 1' });
+    await office.counter.missApplicants(visit);
+    morning('09:40:00');
+    const back = { sequence: 50, at: wib('09:39:00'), code: booking.code };
+    const { results } = await tell(one, wib('09:40:00'), [back]);
+    expect(results).toMatchObject([{ outcome: 'arrived' }]);
+    // The earliest arrival stays theirs.
+    expect(results[0]?.visit?.applicants[0]).toMatchObject({
+      status: 'arrived',
+      arrivedAt: wib('08:40:00'),
+      device: null,
+      calledAt: null,
+      booth: null,
+    });
+    expect((await office.counter.callApplicants({ ...visit, booth: 'Loket 2' })).applicants[0]?.booth).toBe('Loket 2');
+    await office.counter.missApplicants(visit);
+    expect((await arrive({ token: booking.token })).applicants[0]?.status).toBe('arrived');
+  });
+
   test('with a sequence twice in one batch are refused whole', async () => {
     const { booking } = await bookParty(office, `${today}T09:00`);
     morning('10:00:00');
