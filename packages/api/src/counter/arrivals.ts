@@ -93,6 +93,10 @@ export const recordArrivalBatch = async (
   );
   const results = arrivals.map(async ({ sequence }, at) => {
     const { refusal, booking, ...told } = outcomes.get(at) as ArrivalOutcome;
+    const meant = judgedBy.get(at)?.row?.id;
+    // A device that was copied tells another arrival under a name that is taken: its clerk has to know.
+    if (booking !== null && meant !== undefined && meant !== booking)
+      return { sequence, outcome: 'refused' as const, code: 'IDEMPOTENCY_CONFLICT' };
     const row = booking === null ? undefined : rows.get(booking);
     const visit = row && (await presentWhole(deps, office, row));
     if (refusal === null && row) return { sequence, outcome: wonBy(row, told, device), visit };

@@ -248,6 +248,18 @@ describe('arrivals made offline', () => {
     expect((await arrive({ token: booking.token })).applicants[0]?.status).toBe('arrived');
   });
 
+  test('of another booking under a name that is taken are refused, not answered for the other one', async () => {
+    const first = await bookParty(office, `${today}T09:00`);
+    const second = await bookParty(office, `${today}T09:00`);
+    morning('10:00:00');
+    const told = (code: string) => tell(one, wib('10:00:00'), [{ sequence: 51, at: wib('09:00:00'), code }]);
+    expect((await told(first.booking.code)).results).toMatchObject([{ outcome: 'arrived' }]);
+    expect((await told(second.booking.code)).results).toEqual([
+      { sequence: 51, outcome: 'refused', code: 'IDEMPOTENCY_CONFLICT' },
+    ]);
+    expect((await told(first.booking.code)).results).toMatchObject([{ outcome: 'arrived' }]);
+  });
+
   test('with a sequence twice in one batch are refused whole', async () => {
     const { booking } = await bookParty(office, `${today}T09:00`);
     morning('10:00:00');
