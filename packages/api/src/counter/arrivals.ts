@@ -67,8 +67,8 @@ export const recordArrivalBatch = async (
     throw new Refusal('INVALID_INPUT', { fields: [{ field: `arrivals.${twice}.sequence`, code: 'DUPLICATE' }] });
   const now = deps.clock();
   const clockOff = now.getTime() - Date.parse(sentAt);
-  // Nobody arrived after they were told of.
-  const corrected = (at: string) => new Date(Math.min(now.getTime(), Date.parse(at) + clockOff));
+  // Nobody arrived after they were told of, nor in a year that no calendar here writes.
+  const corrected = (at: string) => new Date(Math.max(0, Math.min(now.getTime(), Date.parse(at) + clockOff)));
   const presented = arrivals.map((arrival): Presented => ({ ...arrival, at: corrected(arrival.at) }));
   const sources = sequences.map((sequence): Source => ({ device, sequence }));
 

@@ -260,6 +260,29 @@ describe('arrivals made offline', () => {
     expect((await told(first.booking.code)).results).toMatchObject([{ outcome: 'arrived' }]);
   });
 
+  test('at a time that is none are refused whole, at an absurd one kept as of another day', async () => {
+    const { booking } = await bookParty(office, `${today}T09:00`);
+    morning('10:00:00');
+    let sequence = 60;
+    const told = (sentAt: string, when: string) =>
+      tell(one, sentAt, [{ sequence: sequence++, at: when, token: booking.token }]);
+    for (const none of [
+      `${today}T99:00:00Z`,
+      '2026-13-45T09:00:00Z',
+      '2026-02-31T09:00:00Z',
+      `${today}T09:00:00+99:99`,
+      '0000-01-01T00:00:00Z',
+    ]) {
+      expect((await refusal(told(none, wib('09:00:00')))).code).toBe('INVALID_INPUT');
+      expect((await refusal(told(wib('10:00:00'), none))).code).toBe('INVALID_INPUT');
+    }
+    for (const [sentAt, when] of [
+      [wib('10:00:00'), '1900-01-01T00:00:00Z'],
+      ['2999-12-31T00:00:00Z', '1900-01-01T00:00:00Z'],
+    ] as const)
+      expect((await told(sentAt, when)).results).toMatchObject([{ outcome: 'refused', code: 'WRONG_DAY' }]);
+  });
+
   test('with a sequence twice in one batch are refused whole', async () => {
     const { booking } = await bookParty(office, `${today}T09:00`);
     morning('10:00:00');
