@@ -34,7 +34,8 @@ export const takeCounterSeat = async (
   if (isOnline || !office.letters[channel]) throw new Refusal('SERVICE_NOT_OFFERED');
   const on = officeDay(deps.clock(), office.timeZone);
   const person = await deps.nikHashes(nik);
-  const before = await selectPersonsBooking(deps.sql, { office: office.id, channel, on, hashes: hashesOf([person]) });
+  const seat = () => selectPersonsBooking(deps.sql, { office: office.id, channel, on, hashes: hashesOf([person]) });
+  const before = await seat();
   if (before) return { id: before, created: false };
   const id = await holdCounterSeat(deps, office, on, channel, service);
   const people = [{ ...person, passport_type: null }];
@@ -42,6 +43,9 @@ export const takeCounterSeat = async (
   const { outcome } = await bookUnderFreshCode(deps, request);
   if (outcome === 'booked' || outcome === 'already-booked') return { id, created: true };
   await releaseHold(deps.sql, office.id, id);
+  // Asked for twice at once: the other one has it.
+  const meanwhile = outcome === 'duplicate' ? await seat() : undefined;
+  if (meanwhile) return { id: meanwhile, created: false };
   throw outcome === 'limited' ? await tooOften(deps, people) : refusalFor(outcome, office);
 };
 

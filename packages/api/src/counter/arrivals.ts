@@ -67,8 +67,8 @@ export const recordArrivalBatch = async (
     throw new Refusal('INVALID_INPUT', { fields: [{ field: `arrivals.${twice}.sequence`, code: 'DUPLICATE' }] });
   const now = deps.clock();
   const clockOff = now.getTime() - Date.parse(sentAt);
-  // Nobody arrived after they were told of.
-  const corrected = (at: string) => new Date(Math.min(now.getTime(), Date.parse(at) + clockOff));
+  // Nobody arrived after they were told of, nor in a year that no calendar here writes.
+  const corrected = (at: string) => new Date(Math.max(0, Math.min(now.getTime(), Date.parse(at) + clockOff)));
   const presented = arrivals.map((arrival): Presented => ({ ...arrival, at: corrected(arrival.at) }));
   const sources = sequences.map((sequence): Source => ({ device, sequence }));
 
@@ -93,6 +93,10 @@ export const recordArrivalBatch = async (
   );
   const results = arrivals.map(async ({ sequence }, at) => {
     const { refusal, booking, ...told } = outcomes.get(at) as ArrivalOutcome;
+    const meant = judgedBy.get(at)?.row?.id;
+    // A device that was copied tells another arrival under a name that is taken: its clerk has to know.
+    if (booking !== null && meant !== undefined && meant !== booking)
+      return { sequence, outcome: 'refused' as const, code: 'IDEMPOTENCY_CONFLICT' };
     const row = booking === null ? undefined : rows.get(booking);
     const visit = row && (await presentWhole(deps, office, row));
     if (refusal === null && row) return { sequence, outcome: wonBy(row, told, device), visit };
@@ -108,8 +112,13 @@ export const recordArrivalBatch = async (
   return { results: await Promise.all(results) };
 };
 
-/** An arrival counts when it is the earliest of at least one of its people, as it stands now. */
-const wonBy = (row: VisitRow, { positions, at }: Pick<ArrivalOutcome, 'positions' | 'at'>, device: string) =>
+/** An arrival counts when it brought someone back, or is the earliest of at least one of its people, as it stands now. */
+const wonBy = (
+  row: VisitRow,
+  { positions, at, isBack }: Pick<ArrivalOutcome, 'positions' | 'at' | 'isBack'>,
+  device: string,
+) =>
+  isBack ||
   row.applicants.some(
     (person) =>
       positions.includes(person.position) &&

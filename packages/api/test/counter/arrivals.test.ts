@@ -224,6 +224,65 @@ describe('arrivals made offline', () => {
     }
   });
 
+  test('of someone who was missed count again, and any booth may call them', async () => {
+    const { booking } = await bookParty(office, `${today}T09:00`);
+    const visit = { ...at, staffToken: token, id: booking.id };
+    morning('08:40:00');
+    await arrive({ code: booking.code });
+    await office.counter.callApplicants({ ...visit, booth: 'Loket 1' });
+    await office.counter.missApplicants(visit);
+    morning('09:40:00');
+    const back = { sequence: 50, at: wib('09:39:00'), code: booking.code };
+    const { results } = await tell(one, wib('09:40:00'), [back]);
+    expect(results).toMatchObject([{ outcome: 'arrived' }]);
+    // The earliest arrival stays theirs.
+    expect(results[0]?.visit?.applicants[0]).toMatchObject({
+      status: 'arrived',
+      arrivedAt: wib('08:40:00'),
+      device: null,
+      calledAt: null,
+      booth: null,
+    });
+    expect((await office.counter.callApplicants({ ...visit, booth: 'Loket 2' })).applicants[0]?.booth).toBe('Loket 2');
+    await office.counter.missApplicants(visit);
+    expect((await arrive({ token: booking.token })).applicants[0]?.status).toBe('arrived');
+  });
+
+  test('of another booking under a name that is taken are refused, not answered for the other one', async () => {
+    const first = await bookParty(office, `${today}T09:00`);
+    const second = await bookParty(office, `${today}T09:00`);
+    morning('10:00:00');
+    const told = (code: string) => tell(one, wib('10:00:00'), [{ sequence: 51, at: wib('09:00:00'), code }]);
+    expect((await told(first.booking.code)).results).toMatchObject([{ outcome: 'arrived' }]);
+    expect((await told(second.booking.code)).results).toEqual([
+      { sequence: 51, outcome: 'refused', code: 'IDEMPOTENCY_CONFLICT' },
+    ]);
+    expect((await told(first.booking.code)).results).toMatchObject([{ outcome: 'arrived' }]);
+  });
+
+  test('at a time that is none are refused whole, at an absurd one kept as of another day', async () => {
+    const { booking } = await bookParty(office, `${today}T09:00`);
+    morning('10:00:00');
+    let sequence = 60;
+    const told = (sentAt: string, when: string) =>
+      tell(one, sentAt, [{ sequence: sequence++, at: when, token: booking.token }]);
+    for (const none of [
+      `${today}T99:00:00Z`,
+      '2026-13-45T09:00:00Z',
+      '2026-02-31T09:00:00Z',
+      `${today}T09:00:00+99:99`,
+      '0000-01-01T00:00:00Z',
+    ]) {
+      expect((await refusal(told(none, wib('09:00:00')))).code).toBe('INVALID_INPUT');
+      expect((await refusal(told(wib('10:00:00'), none))).code).toBe('INVALID_INPUT');
+    }
+    for (const [sentAt, when] of [
+      [wib('10:00:00'), '1900-01-01T00:00:00Z'],
+      ['2999-12-31T00:00:00Z', '1900-01-01T00:00:00Z'],
+    ] as const)
+      expect((await told(sentAt, when)).results).toMatchObject([{ outcome: 'refused', code: 'WRONG_DAY' }]);
+  });
+
   test('with a sequence twice in one batch are refused whole', async () => {
     const { booking } = await bookParty(office, `${today}T09:00`);
     morning('10:00:00');

@@ -233,6 +233,15 @@ describe('a walk-in', () => {
     expect(await taken()).toEqual(before);
   });
 
+  test('that is sent three times at once is one seat, and each answer says which', async () => {
+    await office.sql`update slot set capacity = capacity + 3 where office_id = 'bandung' and channel = 'priority'`;
+    morning('08:30:00');
+    const all = await Promise.all([1, 2, 3].map(() => walkIn(person(711).nik)));
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1);
+    const held = await office.sql`select from booking where channel = 'priority' and state = 'held'`;
+    expect(held).toHaveLength(0);
+  });
+
   test('leaves nothing of who it was once it is purged', async () => {
     const [kept] = await office.sql`
       select count(*)::int as hashes from applicant a join booking b using (office_id, booking_id)

@@ -23,6 +23,8 @@ const withArrival = (visit: Visit, { queueCodes, at }: Arrival, device: string):
   ...visit,
   applicants: visit.applicants.map((person): Visitor => {
     const isMeant = queueCodes.length === 0 || queueCodes.includes(person.queueCode);
-    return isMeant && isToCome(person) ? { ...person, status: 'arrived', arrivedAt: at, device } : person;
+    return isMeant && isToCome(person)
+      ? { ...person, status: 'arrived', arrivedAt: at, device, calledAt: null, booth: null }
+      : person;
   }),
 });

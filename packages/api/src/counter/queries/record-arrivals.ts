@@ -23,6 +23,8 @@ export interface ArrivalOutcome {
   booking: string | null;
   positions: number[];
   at: Date;
+  /** One of them was missed until then. */
+  isBack: boolean;
 }
 
 /**
@@ -75,11 +77,14 @@ export const recordArrivals = async (
       returning device, sequence, booking_id, positions, at, refusal
     ), first as materialized (
       select distinct on (booking_id, position) booking_id, position, at, device from coming
-      where arrived_at is null or at < arrived_at
+      where arrived_at is null or at < arrived_at or status = 'missed'
       order by booking_id, position, at, ord
     ), arrived as (
-      update applicant a set arrived_at = f.at, arrived_device = f.device,
-        status = case when a.status in ('booked', 'missed') then 'arrived' else a.status end
+      update applicant a set arrived_at = least(a.arrived_at, f.at),
+        arrived_device = case when a.arrived_at <= f.at then a.arrived_device else f.device end,
+        status = case when a.status in ('booked', 'missed') then 'arrived' else a.status end,
+        -- Whoever comes back waits to be called again, by any booth.
+        called_at = case when a.status <> 'missed' then a.called_at end, booth = case when a.status <> 'missed' then a.booth end
       from first f where a.office_id = ${office} and a.booking_id = f.booking_id and a.position = f.position
     ), audited as (
       insert into audit_event (office_id, at, actor, role, action, booking_id, detail)
@@ -90,7 +95,8 @@ export const recordArrivals = async (
     select
       case when n.ord is not null then 'known' when k.at is not null then 'told' else 'again' end as outcome,
       coalesce(n.refusal, k.refusal) as refusal, coalesce(n.booking_id, k.booking_id) as booking,
-      coalesce(n.positions, k.positions, '{}') as positions, coalesce(n.at, k.at, r.at) as at
+      coalesce(n.positions, k.positions, '{}') as positions, coalesce(n.at, k.at, r.at) as at,
+      exists (select from coming c where c.ord = r.ord and c.status = 'missed') as "isBack"
     from req r
     left join known n on n.ord = r.ord
     left join kept k on n.ord is null and k.at = r.at and k.device is not distinct from r.device
