@@ -113,6 +113,7 @@ export const openDesk = async (options: DeskOptions, now: () => Date, vault: Vau
       clashes: isOver ? [] : outbox.clashes,
       clockOffMs: clock.offMs,
       isExpired: isOver || access.isExpired,
+      isOver,
     };
   };
   const state = () => {
