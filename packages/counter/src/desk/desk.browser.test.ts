@@ -225,6 +225,20 @@ describe('who arrived', () => {
     expect(desk.state.day?.visits[0]?.applicants[0]?.status).toBe('served');
   });
 
+  test('and was called by another booth stands so in the list as soon as that is said', async () => {
+    const { token, visit } = await office.book();
+    const desk = await signIn(office);
+    await desk.arrive(await welcome(desk, token), []);
+    await sent(desk);
+    const there = { ...office.client };
+    office.client.callApplicants = async (asked) => {
+      await there.callApplicants({ ...asked, booth: 'Loket 2' });
+      throw refusal('ALREADY_CALLED');
+    };
+    await expect(desk.call(visit.id, [], 'Loket 1')).rejects.toThrow(Refused);
+    expect(desk.state.day?.visits[0]?.applicants[0]).toMatchObject({ booth: 'Loket 2' });
+  });
+
   test('cannot be called offline, nor before they came', async () => {
     const { visit } = await office.book();
     const desk = await signIn(office);

@@ -1,4 +1,4 @@
-import { createBareClient } from '@paspor-antrean/client';
+import { createBareClient, Refused } from '@paspor-antrean/client';
 import { verifyTicket } from '@paspor-antrean/client/ticket';
 import { createAccess } from './access.ts';
 import { checkHolder, tidyNik } from './check-holder.ts';
@@ -163,9 +163,13 @@ export const openDesk = async (options: DeskOptions, now: () => Date, vault: Vau
       // The API has to know first that they came.
       if (access.online) await worked(outbox.flush());
       const who = queueCodes.length > 0 ? { queueCodes: [...queueCodes] } : {};
-      const visit = await access.ask((staffToken) =>
-        client[act]({ staffToken, office, id, ...who, ...(booth && { booth }) }),
-      );
+      const visit = await access
+        .ask((staffToken) => client[act]({ staffToken, office, id, ...who, ...(booth && { booth }) }))
+        .catch(async (error: unknown) => {
+          // Another booth was quicker: whoever presses again has to see what stands now.
+          if (error instanceof Refused && access.online) await worked(book.read());
+          throw error;
+        });
       book.learn([visit]);
     };
 
