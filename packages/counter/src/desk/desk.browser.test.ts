@@ -1,8 +1,8 @@
 import { Refused, Unreachable } from '@paspor-antrean/client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { closeDesks, freshDevice, reload, signIn, welcome } from '../../test/desks.ts';
+import { closeDesks, freshDevice, optionsAt, reload, signIn, welcome } from '../../test/desks.ts';
 import { niks, openOffice, refusal, type TestOffice } from '../../test/office.ts';
-import type { Desk } from './desk.ts';
+import { createDesk, type Desk } from './desk.ts';
 
 let office: TestOffice;
 beforeEach(async () => {
@@ -116,6 +116,24 @@ describe('with the network off a counter', () => {
     expect(await desk.checkHolder(verdict, '990101')).toEqual({ fault: 'NIK_LENGTH' });
     expect(await desk.checkHolder(await welcome(desk, late.token), `${niks[1]}`)).toEqual({ fits: ['2'] });
     expect(await desk.checkHolder(await desk.present('hello'), `${niks[1]}`)).toEqual({ fault: 'HOLDERS_UNKNOWN' });
+  });
+});
+
+describe('just signed in', () => {
+  test('the first scan waits for the list, by token and by code', async () => {
+    const { token, visit } = await office.book();
+    const { readDay } = office.client;
+    office.client.readDay = async (...asked) => {
+      await new Promise((done) => setTimeout(done, 300));
+      return readDay(...asked);
+    };
+    for (const shown of [token, visit.code ?? '']) {
+      const desk = await createDesk(optionsAt(office, freshDevice()));
+      // The keys come at once, the list later.
+      await new Promise((done) => setTimeout(done, 100));
+      expect(await desk.present(shown)).toMatchObject({ kind: 'welcome', isListed: true });
+      desk.close();
+    }
   });
 });
 

@@ -130,8 +130,8 @@ export const openDesk = async (options: DeskOptions, now: () => Date, vault: Vau
 
   const judgeToken = async (token: string) => {
     const check = () => verifyTicket(token, keys.jwks, clock.now());
-    // Just signed in: the keys are on their way.
-    if (keys.jwks.keys.length === 0) await sync.wake();
+    // Just signed in: the keys and the list, which says which office this is, are on their way.
+    if (keys.jwks.keys.length === 0 || !book.office) await sync.wake();
     let checked = await check();
     if (!checked.valid && checked.reason === 'unknown-key' && access.online && (await keys.seek()))
       checked = await check();
@@ -187,7 +187,10 @@ export const openDesk = async (options: DeskOptions, now: () => Date, vault: Vau
       requireSession();
       const presented = readPresented(text);
       if (!presented) return { kind: 'unreadable' };
-      return 'token' in presented ? judgeToken(presented.token) : judgeCode(presented, known());
+      if ('token' in presented) return judgeToken(presented.token);
+      // A code is worth what the list says, once there is one.
+      if (!book.day) await sync.wake();
+      return judgeCode(presented, known());
     },
     checkHolder: async (verdict, nik) => checkHolder(verdict, tidyNik(nik), listOfToday(known())?.dayKeys ?? []),
     arrive: (verdict, queueCodes) => {
