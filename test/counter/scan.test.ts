@@ -137,5 +137,11 @@ test('a handheld scanner is heard wherever the focus is, from its first letter',
   expect(await presented()).toEqual([token]);
   await page.keyboard.press('Escape');
   await page.getByText('Siap memindai').waitFor();
+  await page.locator('#search').focus();
+  await page.keyboard.type(token);
+  await page.keyboard.press('Enter');
+  await page.getByText('Tidak ditemukan').waitFor();
+  expect(await presented()).toEqual([token, token]);
+  expect(await page.locator('#search').inputValue()).toBe('');
   await close();
 });

@@ -52,7 +52,7 @@ export class PasporLoket extends HTMLElement {
     this.#camera.stop();
     this.#desk = desk;
     this.#state = blankPage;
-    this.#unsubscribe = desk?.subscribe(() => this.requestUpdate());
+    this.#unsubscribe = desk?.subscribe(() => (desk.state.isOver ? this.#left() : this.requestUpdate()));
     this.#deeds =
       desk &&
       createDeeds({

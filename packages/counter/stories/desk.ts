@@ -136,6 +136,7 @@ export const makeDesk = ({ state = {}, verdict = { kind: 'unknown' }, holders = 
     clashes: [],
     clockOffMs: 0,
     isExpired: false,
+    isOver: false,
     ...state,
   };
   const listeners = new Set<() => void>();

@@ -1,8 +1,8 @@
 import { Refused, Unreachable } from '@paspor-antrean/client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { closeDesks, freshDevice, reload, signIn, welcome } from '../../test/desks.ts';
+import { closeDesks, freshDevice, optionsAt, reload, signIn, welcome } from '../../test/desks.ts';
 import { niks, openOffice, refusal, type TestOffice } from '../../test/office.ts';
-import type { Desk } from './desk.ts';
+import { createDesk, type Desk } from './desk.ts';
 
 let office: TestOffice;
 beforeEach(async () => {
@@ -119,6 +119,24 @@ describe('with the network off a counter', () => {
   });
 });
 
+describe('just signed in', () => {
+  test('the first scan waits for the list, by token and by code', async () => {
+    const { token, visit } = await office.book();
+    const { readDay } = office.client;
+    office.client.readDay = async (...asked) => {
+      await new Promise((done) => setTimeout(done, 300));
+      return readDay(...asked);
+    };
+    for (const shown of [token, visit.code ?? '']) {
+      const desk = await createDesk(optionsAt(office, freshDevice()));
+      // The keys come at once, the list later.
+      await new Promise((done) => setTimeout(done, 100));
+      expect(await desk.present(shown)).toMatchObject({ kind: 'welcome', isListed: true });
+      desk.close();
+    }
+  });
+});
+
 describe('two devices', () => {
   test('that were both offline make one arrival and show one conflict, whosever clock is wrong', async () => {
     const { token } = await office.book();
@@ -223,6 +241,20 @@ describe('who arrived', () => {
     expect(desk.state.day?.visits[0]?.applicants[0]).toMatchObject({ status: 'arrived', booth: 'Loket 3' });
     await desk.serve(visit.id, [visit.applicants[0]?.queueCode ?? '']);
     expect(desk.state.day?.visits[0]?.applicants[0]?.status).toBe('served');
+  });
+
+  test('and was called by another booth stands so in the list as soon as that is said', async () => {
+    const { token, visit } = await office.book();
+    const desk = await signIn(office);
+    await desk.arrive(await welcome(desk, token), []);
+    await sent(desk);
+    const there = { ...office.client };
+    office.client.callApplicants = async (asked) => {
+      await there.callApplicants({ ...asked, booth: 'Loket 2' });
+      throw refusal('ALREADY_CALLED');
+    };
+    await expect(desk.call(visit.id, [], 'Loket 1')).rejects.toThrow(Refused);
+    expect(desk.state.day?.visits[0]?.applicants[0]).toMatchObject({ booth: 'Loket 2' });
   });
 
   test('cannot be called offline, nor before they came', async () => {

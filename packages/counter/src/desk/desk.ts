@@ -27,6 +27,8 @@ export interface DeskState {
   readonly clockOffMs: number;
   /** The token ended: sign in again. Nothing is lost. */
   readonly isExpired: boolean;
+  /** Signed out, maybe in another tab: this desk does nothing any more. */
+  readonly isOver: boolean;
 }
 
 /** What a counter does, with a network or without. */

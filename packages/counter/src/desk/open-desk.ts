@@ -1,4 +1,4 @@
-import { createBareClient } from '@paspor-antrean/client';
+import { createBareClient, Refused } from '@paspor-antrean/client';
 import { verifyTicket } from '@paspor-antrean/client/ticket';
 import { createAccess } from './access.ts';
 import { checkHolder, tidyNik } from './check-holder.ts';
@@ -113,6 +113,7 @@ export const openDesk = async (options: DeskOptions, now: () => Date, vault: Vau
       clashes: isOver ? [] : outbox.clashes,
       clockOffMs: clock.offMs,
       isExpired: isOver || access.isExpired,
+      isOver,
     };
   };
   const state = () => {
@@ -129,8 +130,8 @@ export const openDesk = async (options: DeskOptions, now: () => Date, vault: Vau
 
   const judgeToken = async (token: string) => {
     const check = () => verifyTicket(token, keys.jwks, clock.now());
-    // Just signed in: the keys are on their way.
-    if (keys.jwks.keys.length === 0) await sync.wake();
+    // Just signed in: the keys and the list, which says which office this is, are on their way.
+    if (keys.jwks.keys.length === 0 || !book.office) await sync.wake();
     let checked = await check();
     if (!checked.valid && checked.reason === 'unknown-key' && access.online && (await keys.seek()))
       checked = await check();
@@ -162,9 +163,13 @@ export const openDesk = async (options: DeskOptions, now: () => Date, vault: Vau
       // The API has to know first that they came.
       if (access.online) await worked(outbox.flush());
       const who = queueCodes.length > 0 ? { queueCodes: [...queueCodes] } : {};
-      const visit = await access.ask((staffToken) =>
-        client[act]({ staffToken, office, id, ...who, ...(booth && { booth }) }),
-      );
+      const visit = await access
+        .ask((staffToken) => client[act]({ staffToken, office, id, ...who, ...(booth && { booth }) }))
+        .catch(async (error: unknown) => {
+          // Another booth was quicker: whoever presses again has to see what stands now.
+          if (error instanceof Refused && access.online) await worked(book.read());
+          throw error;
+        });
       book.learn([visit]);
     };
 
@@ -182,7 +187,10 @@ export const openDesk = async (options: DeskOptions, now: () => Date, vault: Vau
       requireSession();
       const presented = readPresented(text);
       if (!presented) return { kind: 'unreadable' };
-      return 'token' in presented ? judgeToken(presented.token) : judgeCode(presented, known());
+      if ('token' in presented) return judgeToken(presented.token);
+      // A code is worth what the list says, once there is one.
+      if (!book.day) await sync.wake();
+      return judgeCode(presented, known());
     },
     checkHolder: async (verdict, nik) => checkHolder(verdict, tidyNik(nik), listOfToday(known())?.dayKeys ?? []),
     arrive: (verdict, queueCodes) => {

@@ -88,7 +88,7 @@ describe('signing out', () => {
     if (!there) throw new Error('Nobody is signed in');
     await there.refresh();
     await here.signOut();
-    await vi.waitFor(() => expect(there.state).toMatchObject({ day: null, isExpired: true }));
+    await vi.waitFor(() => expect(there.state).toMatchObject({ day: null, isExpired: true, isOver: true }));
     await expect(there.present(token)).rejects.toThrow(SignedOut);
     expect(await filledStores(device)).toEqual(['device']);
   });

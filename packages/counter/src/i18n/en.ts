@@ -26,6 +26,8 @@ export const en: Strings = {
     NOT_ARRIVED: 'This person is not marked as arrived yet.',
     ALREADY_CALLED: 'Another booth has just called this person.',
     ALREADY_SERVED: 'This person has been served already.',
+    INVALID_INPUT: 'Something typed cannot be used. A booth name has letters, digits, spaces, dots and hyphens only.',
+    IDEMPOTENCY_CONFLICT: 'This device was copied from another one. Scan the ticket again and tell your supervisor.',
     HOLDER_MISMATCH: 'The NIK does not belong to this booking.',
     SERVICE_NOT_OFFERED: 'This office does not offer that service in this channel.',
     SLOT_FULL: 'This channel has no seats left today.',

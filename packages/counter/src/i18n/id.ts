@@ -32,6 +32,8 @@ export const id: Strings = {
     NOT_ARRIVED: 'Orang ini belum ditandai tiba.',
     ALREADY_CALLED: 'Orang ini baru saja dipanggil loket lain.',
     ALREADY_SERVED: 'Orang ini sudah selesai dilayani.',
+    INVALID_INPUT: 'Ada isian yang tidak bisa dipakai. Nama loket hanya huruf, angka, spasi, titik, dan tanda hubung.',
+    IDEMPOTENCY_CONFLICT: 'Perangkat ini salinan dari perangkat lain. Pindai lagi tiketnya dan lapor ke atasan.',
     HOLDER_MISMATCH: 'NIK tidak cocok dengan antrean ini.',
     SERVICE_NOT_OFFERED: 'Kantor ini tidak membuka layanan itu di kanal ini.',
     SLOT_FULL: 'Tempat di kanal ini habis untuk hari ini.',

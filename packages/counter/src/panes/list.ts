@@ -5,6 +5,7 @@ import { type IconName, icon } from '../parts/icon.ts';
 import { notice, troubleOf } from '../parts/notice.ts';
 import type { View } from '../view.ts';
 import { booth } from './booth.ts';
+import { isTicket } from './reception.ts';
 
 const icons: Readonly<Record<Stage, IconName>> = {
   due: 'clock',
@@ -81,6 +82,14 @@ const filters = (view: View): TemplateResult => {
     </div>`;
 };
 
+/** A handheld scanner types where the focus is: what it read is a ticket, and nobody to search for. */
+const scanned = (event: KeyboardEvent, { state, send, deeds }: View) => {
+  if (event.key !== 'Enter' || !isTicket(state.query)) return;
+  const { query } = state;
+  send({ type: 'searched', query: '' });
+  void deeds.present(query);
+};
+
 /** Everyone of today by hour, and the booth that calls them. */
 export const list = (view: View): TemplateResult => {
   const { state, t, people, desk } = view;
@@ -93,6 +102,7 @@ export const list = (view: View): TemplateResult => {
       <div class="ask">
         <label for="search">${t.list.search}</label>
         <input id="search" type="search" autocomplete="off" spellcheck="false" .value=${query}
+          @keydown=${(event: KeyboardEvent) => scanned(event, view)}
           @input=${(event: Event) => view.send({ type: 'searched', query: (event.target as HTMLInputElement).value })} />
       </div>
       ${filters(view)}

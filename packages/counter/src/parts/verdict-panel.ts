@@ -29,11 +29,14 @@ interface Panel {
   readonly next: string;
 }
 
+/** `A09-017` fills the panel; `A0930-017`, of a slot within the hour, has to fit as well. */
+const lengthOf = ({ length }: string): string => (length > 10 ? 'long' : length > 7 ? 'fuller' : '');
+
 /** A result, said by words, colour and shape alike; the sound is the page's. */
 export const panel = ({ tone, title, large = [], more = nothing, next }: Panel): TemplateResult => html`
   <div class="verdict ${tone} ${large.length > 1 ? 'many' : ''}">
     <p class="said">${icon(tone)}<strong>${title}</strong></p>
-    ${large.length > 0 ? html`<div class="codes">${large.map((text) => html`<p class="large ${text.length > 10 ? 'long' : ''}">${text}</p>`)}</div>` : nothing}
+    ${large.length > 0 ? html`<div class="codes">${large.map((text) => html`<p class="large ${lengthOf(text)}">${text}</p>`)}</div>` : nothing}
     ${more}
     <p class="next">${next}</p>
   </div>`;

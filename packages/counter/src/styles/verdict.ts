@@ -90,6 +90,9 @@ export const verdict = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
+  .large.fuller {
+    font-size: clamp(2rem, 11.5cqi, 5rem);
+  }
   .large.long {
     white-space: normal;
     font-size: clamp(1.75rem, 8cqi, 2.75rem);
@@ -102,7 +105,7 @@ export const verdict = css`
     gap: 0.125em 0.75rem;
   }
   .many .large:not(.long) {
-    font-size: clamp(2.25rem, 9cqi, 4rem);
+    font-size: clamp(2rem, 9cqi, 4rem);
   }
   .next {
     font-size: 1.25rem;
