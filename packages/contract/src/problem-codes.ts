@@ -49,7 +49,14 @@ export const problemStatus = {
 export type ProblemCode = keyof typeof problemStatus;
 
 /** What only the counter's staff are told. */
-export type CounterProblemCode = 'NOT_ARRIVED' | 'ALREADY_CALLED' | 'ALREADY_SERVED' | 'HOLDER_MISMATCH';
+export const counterProblemCodes = [
+  'NOT_ARRIVED',
+  'ALREADY_CALLED',
+  'ALREADY_SERVED',
+  'HOLDER_MISMATCH',
+] as const satisfies readonly ProblemCode[];
+
+export type CounterProblemCode = (typeof counterProblemCodes)[number];
 
 /** What an applicant may be told: each has its sentence in each of their languages. */
 export type ApplicantProblemCode = Exclude<ProblemCode, CounterProblemCode>;

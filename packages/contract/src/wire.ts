@@ -23,6 +23,7 @@ export { phoneE164 } from './phone.ts';
 export {
   type ApplicantProblemCode,
   type CounterProblemCode,
+  counterProblemCodes,
   type FieldCode,
   fieldCodes,
   type ProblemCode,
