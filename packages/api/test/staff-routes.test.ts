@@ -15,7 +15,7 @@ let office: TestOffice;
 let provider: IdentityProvider;
 let own: Record<'booking' | 'hold' | 'manage', string>;
 beforeAll(async () => {
-  plain = await openTestOffice();
+  plain = await openTestOffice({}, 0, false);
   provider = await openIdentityProvider({ now: plain.now });
   office = await plain.restart(provider.settings);
   const hold = await office.antrean.holdSlot({ office: 'bandung', service: 'new' });

@@ -37,7 +37,12 @@ export interface TestOffice {
 const base = 'http://antrean.test';
 
 /** All demo offices on a database of their own, at 09:00 on Monday 23 November 2026 in Bandung, without a port. */
-export const openTestOffice = async (env: Record<string, string> = {}, snapshotMs = 0): Promise<TestOffice> => {
+export const openTestOffice = async (
+  env: Record<string, string> = {},
+  snapshotMs = 0,
+  /** There alone the tokens of `staff` count. */
+  isEmbedded = true,
+): Promise<TestOffice> => {
   const database = await freshDatabase('monday');
   let sent = 0;
   const sql = connect(database.url, { max: 8, onQuery: () => (sent += 1) });
@@ -47,7 +52,7 @@ export const openTestOffice = async (env: Record<string, string> = {}, snapshotM
     await sql.end();
     await database.drop();
   };
-  return await open({ sql, clock, close, snapshotMs, queries: () => sent }, settings);
+  return await open({ sql, clock, close, snapshotMs, isEmbedded, queries: () => sent }, settings);
 };
 
 interface Ground {
@@ -56,10 +61,11 @@ interface Ground {
   close: () => Promise<void>;
   queries: () => number;
   snapshotMs: number;
+  isEmbedded: boolean;
 }
 
 const open = async (ground: Ground, env: Record<string, string>): Promise<TestOffice> => {
-  const { sql, clock, close, queries, snapshotMs } = ground;
+  const { sql, clock, close, queries, snapshotMs, isEmbedded } = ground;
   const log: Entry[] = [];
   const deps = await makeDeps({
     config: readConfig(env),
@@ -69,7 +75,7 @@ const open = async (ground: Ground, env: Record<string, string>): Promise<TestOf
     log: (entry) => log.push(entry),
     peerAddress: (c) => c.req.header('x-test-peer') ?? '203.0.113.1',
     checkAnswers: true,
-    isEmbedded: true,
+    isEmbedded,
     pack: packWithZlib(),
     snapshotMs,
   });

@@ -16,7 +16,13 @@ const without = (codes: readonly string[], code: string) => codes.filter((other)
 
 const reducers: Reducers = {
   opened: (state, { tab }) => ({ ...state, tab, trouble: null, walkIn: null, release: null }),
-  asked: (state, { deed, about = null }) => ({ ...state, busy: deed, about, trouble: null }),
+  asked: (state, { deed, about = null }) => ({
+    ...state,
+    busy: deed,
+    about,
+    trouble: null,
+    walkIn: deed === 'walk-in' ? null : state.walkIn,
+  }),
   failed: (state, { deed, code }) => ({
     ...state,
     ...idle,

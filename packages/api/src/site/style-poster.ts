@@ -26,7 +26,7 @@ export const posterStyle = `.poster { max-width: 48rem; padding: 1.5rem; border:
 .poster .hours { white-space: normal; }
 .poster-english { font-style: italic; color: var(--quiet); }
 @media print {
-  .poster { display: flex; flex-direction: column; justify-content: space-between; max-width: none; height: 266mm; padding: 0; border: 0; font-size: 12.5pt; line-height: 1.35; --accent: #0b4a75; }
+  .poster { display: flex; flex-direction: column; justify-content: space-between; max-width: none; height: 256mm; padding: 0; border: 0; font-size: 12.5pt; line-height: 1.35; --accent: #0b4a75; }
   .poster > * { margin: 0; }
   .poster header { border-top-width: 5mm; padding-top: 5mm; print-color-adjust: exact; }
   .poster h1 { margin-bottom: 4mm; font-size: 42pt; }

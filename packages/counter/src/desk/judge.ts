@@ -48,7 +48,7 @@ export interface Known {
   readonly now: Date;
 }
 
-/** In this order: the signature, the office, the day, what was revoked, the version, the list. */
+/** In this order: the signature, the office, a newer place today, the day, what was revoked, the list. */
 export const judgeTicket = (check: TicketCheck, known: Known): Verdict => {
   const { office, now, kept } = known;
   if (!check.valid && check.reason !== 'expired')
@@ -57,15 +57,16 @@ export const judgeTicket = (check: TicketCheck, known: Known): Verdict => {
   // Which office this is comes with the first list, as do the keys: without it nothing can be told.
   if (!office) return { kind: 'unknown-key' };
   if (ticket.officeNumber !== office.number) return { kind: 'other-office', officeNumber: ticket.officeNumber };
+  const day = listOfToday(known);
+  const visit = day?.visits.find(({ id }) => id === ticket.bookingId);
+  // Also of a ticket for another day, whose booking was moved to this one.
+  if (visit && visit.version > ticket.version) return { kind: 'moved', movedTo: visit.slot };
   const { startsAt } = ticket;
   if (!check.valid || dayAt(startsAt, office.timeZone) !== dayAt(now, office.timeZone))
     return { kind: 'other-day', startsAt };
-  const day = listOfToday(known);
   const revoked = day?.revoked.find(({ id, version }) => id === ticket.bookingId && version >= ticket.version);
   if (revoked)
     return revoked.code === 'BOOKING_MOVED' ? { kind: 'moved', movedTo: revoked.movedTo } : { kind: 'cancelled' };
-  const visit = day?.visits.find(({ id }) => id === ticket.bookingId);
-  if (visit && visit.version > ticket.version) return { kind: 'moved', movedTo: visit.slot };
   if (visit && visit.version === ticket.version) return judgeVisit(visit, ticket, known);
   // Moved after the list was read, or not on it yet: whose turn is whose is not known here.
   const own = kept.find(({ booking }) => booking === ticket.bookingId);

@@ -81,7 +81,7 @@ export const en: Strings = {
   scan: {
     title: 'Check a ticket',
     field: 'Scan a ticket, or type its code',
-    help: 'A queue code (A09-017) or a booking code of 8 letters. A handheld scanner types in here by itself.',
+    help: 'A queue code (A09-017) or a booking code of 8 letters and digits. A handheld scanner types in here by itself.',
     check: 'Check',
     checking: 'Checking…',
     camera: 'Turn camera on',
@@ -157,7 +157,7 @@ export const en: Strings = {
     now: 'Now called',
     again: 'Call again',
     noBooth: 'First enter the booth’s name.',
-    idle: 'Nobody has been called to this booth yet',
+    idle: 'Nobody is called to this booth now',
   },
   walkIn: {
     title: 'Walk-in',

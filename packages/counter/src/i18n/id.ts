@@ -88,7 +88,7 @@ export const id: Strings = {
   scan: {
     title: 'Periksa tiket',
     field: 'Pindai tiket, atau ketik kodenya',
-    help: 'Kode antrean (A09-017) atau kode booking 8 huruf. Alat pemindai langsung mengisi di sini.',
+    help: 'Kode antrean (A09-017) atau kode booking 8 huruf dan angka. Alat pemindai langsung mengisi di sini.',
     check: 'Periksa',
     checking: 'Memeriksa…',
     camera: 'Nyalakan kamera',
@@ -164,7 +164,7 @@ export const id: Strings = {
     now: 'Sedang dipanggil',
     again: 'Panggil ulang',
     noBooth: 'Isi nama loket dulu.',
-    idle: 'Belum ada yang dipanggil ke loket ini',
+    idle: 'Tidak ada yang sedang dipanggil ke loket ini',
   },
   walkIn: {
     title: 'Tanpa janji',

@@ -37,7 +37,7 @@ const way = ({ t, signIn, isOpening, choice }: Gate): TemplateResult | typeof no
 const development = (t: Strings): TemplateResult => html`
   ${notice('info', t.signIn.none)}
   <p>${t.signIn.development}</p>
-  <pre tabindex="0"><code>paspor-antrean token staff --office bandung --role counter</code></pre>
+  <pre tabindex="0"><code>node packages/api/dist/cli.js token staff --office bandung --role counter</code></pre>
   <p>${t.signIn.link} <code>/loket#token=…</code></p>`;
 
 /** What is seen before anyone is signed in. */
