@@ -31,8 +31,8 @@ export const SlotName = v.pipe(
 /** ISO 8601 with the office's own offset, of the years 1900 to 2999: `2026-12-01T09:00:00+07:00`. */
 export const Instant = v.pipe(
   v.string('FORMAT'),
-  v.regex(/^(19|2\d)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/, 'FORMAT'),
-  v.check((text) => isRealDay(text) && !Number.isNaN(Date.parse(text)), 'FORMAT'),
+  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/, 'FORMAT'),
+  v.check((text) => /^(19|2)/.test(text) && isRealDay(text) && !Number.isNaN(Date.parse(text)), 'FORMAT'),
   v.metadata({ format: 'date-time' }),
 );
 

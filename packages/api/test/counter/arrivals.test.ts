@@ -283,6 +283,28 @@ describe('arrivals made offline', () => {
       expect((await told(sentAt, when)).results).toMatchObject([{ outcome: 'refused', code: 'WRONG_DAY' }]);
   });
 
+  test('told at once in other orders never wait for each other in a circle', { timeout: 20_000 }, async () => {
+    morning('10:00:00');
+    const deadlocks = async () => {
+      // PostgreSQL counts them a second late.
+      await new Promise((done) => setTimeout(done, 1500));
+      const [row] = await office.sql`select deadlocks from pg_stat_database where datname = current_database()`;
+      return row?.deadlocks;
+    };
+    const before = await deadlocks();
+    for (let round = 0; round < 12; round++) {
+      const batch = Array.from({ length: 100 }, (_, nth) => ({
+        sequence: 10_000 + round * 100 + nth,
+        at: wib('09:00:00'),
+        code: 'ZZZZZZZZ',
+      }));
+      const backwards = [...batch].reverse();
+      const all = [batch, backwards, batch, backwards, batch, backwards];
+      await Promise.all(all.map((arrivals) => tell(one, wib('10:00:00'), arrivals)));
+    }
+    expect(await deadlocks()).toBe(before);
+  });
+
   test('with a sequence twice in one batch are refused whole', async () => {
     const { booking } = await bookParty(office, `${today}T09:00`);
     morning('10:00:00');

@@ -72,7 +72,8 @@ export const recordArrivals = async (
         coalesce((select array_agg(c.position order by c.position) from coming c where c.ord = f.ord), '{}'), f.at, ${now}, f.refusal
       from fresh f left join booking b on b.office_id = ${office} and b.booking_id = f.booking
       where f.refusal is not null or f.ord in (select ord from coming)
-      order by f.ord
+      -- A device that tells twice at once, in whatever order, waits for itself and never in a circle.
+      order by f.device, f.sequence
       on conflict on constraint arrival_told_once do nothing
       returning device, sequence, booking_id, positions, at, refusal
     ), first as materialized (
