@@ -57,7 +57,8 @@ export const OfficeDay = v.strictObject({
   asOf: Instant,
   /**
    * The office's keys of this day, base64url, 32 bytes each, the newest first: under one of them a NIK belongs to the
-   * bits of `n`. Several while TOKEN_SECRET is rotated.
+   * bits of `n`. Several while TOKEN_SECRET is rotated; none of
+   * days other than yesterday, today and tomorrow.
    */
   dayKeys: v.array(v.string()),
   /** By slot, then queue number. */

@@ -29,6 +29,8 @@ export interface Reception {
   readonly here: readonly string[];
   /** Whose card was seen. */
   readonly seen: readonly string[];
+  /** The last card that could be read belongs to nobody of the ticket. */
+  readonly isStranger: boolean;
   readonly holder: HolderCheck | null;
 }
 

@@ -9,6 +9,7 @@ const receptionOf = (verdict: Reception['verdict']): Reception => ({
   verdict,
   here: verdict.kind === 'welcome' ? verdict.waitingFor : [],
   seen: [],
+  isStranger: false,
   holder: null,
 });
 
@@ -37,7 +38,9 @@ const reducers: Reducers = {
     const fits = 'fits' in holder ? holder.fits : [];
     const seen = [...new Set([...reception.seen, ...fits])];
     const here = [...new Set([...reception.here, ...fits])];
-    return { ...state, ...idle, reception: { ...reception, holder, seen, here } };
+    // A slip of the keys after a stranger's card does not make it another one.
+    const isStranger = 'fits' in holder ? fits.length === 0 : reception.isStranger;
+    return { ...state, ...idle, reception: { ...reception, holder, seen, here, isStranger } };
   },
   ticked: (state, { queueCode }) => {
     const { reception } = state;

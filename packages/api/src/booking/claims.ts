@@ -8,26 +8,35 @@ import { type ClaimRow, endClaim, findClaim } from './queries/find-claim.ts';
 
 const tries = 10;
 
+export type ReleaseOutcome = 'freed' | 'not-held' | 'arrived';
+
 /**
  * Frees a person whose NIK stands in a booking: their place is cancelled, wherever it is, and nobody else's. `record`
- * runs in the same transaction. False: nobody held them. Refuses ALREADY_ARRIVED.
+ * runs in the same transaction, and also where nothing is freed: asking tells something too. False: nobody held them.
+ * Refuses ALREADY_ARRIVED.
  */
 export const releaseClaim = async (
   deps: Deps,
   nik: string,
-  record: (sql: Sql, claim: ClaimRow) => Promise<void>,
+  record: (sql: Sql, outcome: ReleaseOutcome, claim: ClaimRow | undefined) => Promise<void>,
 ): Promise<boolean> => {
   const hashes = hashesOf([await deps.nikHashes(nik)]);
   for (let attempt = 0; attempt < tries; attempt++) {
     const now = deps.clock();
     const claim = await findClaim(deps.sql, hashes, now);
-    if (!claim) return false;
-    if (claim.status === 'arrived' || claim.status === 'served') throw new Refusal('ALREADY_ARRIVED');
+    if (!claim) {
+      await record(deps.sql, 'not-held', claim);
+      return false;
+    }
+    if (claim.status === 'arrived' || claim.status === 'served') {
+      await record(deps.sql, 'arrived', claim);
+      throw new Refusal('ALREADY_ARRIVED');
+    }
     const isFreed = await repeatable(() =>
       deps.sql.begin(async (transaction) => {
         const tx = transaction as unknown as Sql;
         if (!(await freeIn(tx, claim, hashes, now))) return false;
-        await record(tx, claim);
+        await record(tx, 'freed', claim);
         return true;
       }),
     );

@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts';
 import { belongsTo } from './holder.ts';
 import { type Judged, judge, type Presented } from './judge.ts';
 import { presentWhole } from './present.ts';
-import type { Actor } from './queries/audit.ts';
+import { type Actor, addAuditEvent } from './queries/audit.ts';
 import { selectVisits, type VisitRow } from './queries/read-visits.ts';
 import { type ArrivalOutcome, recordArrivals } from './queries/record-arrivals.ts';
 
@@ -20,16 +20,34 @@ interface Source {
 }
 
 /**
- * Checks people in now. Refuses BOOKING_UNKNOWN, WRONG_OFFICE, WRONG_DAY, BOOKING_CANCELLED, BOOKING_MOVED,
+ * Checks people in now. A refusal is recorded too: whoever tries cards against codes leaves a trace. Refuses BOOKING_UNKNOWN, WRONG_OFFICE, WRONG_DAY, BOOKING_CANCELLED, BOOKING_MOVED,
  * ALREADY_ARRIVED, HOLDER_MISMATCH, TOKEN_INVALID.
  */
 export const recordArrival = async (
   deps: Deps,
   officeId: string,
   actor: Actor,
-  { token, code, queueCodes, nik }: Received<'recordArrival'>,
+  shown: Received<'recordArrival'>,
 ): Promise<Visit> => {
   const office = await deps.offices.get(officeId);
+  try {
+    return await checkIn(deps, office, actor, shown);
+  } catch (error) {
+    if (error instanceof Refusal && error.code !== 'OVERLOADED') {
+      const detail = { refusal: error.code };
+      const event = { office: office.id, actor, action: 'arrival', booking: null, detail } as const;
+      await addAuditEvent(deps.sql, event, deps.clock());
+    }
+    throw error;
+  }
+};
+
+const checkIn = async (
+  deps: Deps,
+  office: OfficeRecord,
+  actor: Actor,
+  { token, code, queueCodes, nik }: Received<'recordArrival'>,
+): Promise<Visit> => {
   for (let attempt = 0; attempt < tries; attempt++) {
     const presented: Presented = { token, code, queueCodes, at: deps.clock() };
     const [judged] = await judge(deps, office, [presented]);

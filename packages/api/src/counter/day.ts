@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { idOfUuid } from '../booking/codes.ts';
 import { toBase64url } from '../bytes.ts';
 import type { Deps } from '../deps.ts';
-import { addMinutes, isoAt, isoOfWall } from '../offices/office-time.ts';
+import { addDays, addMinutes, isoAt, isoOfWall, officeDay } from '../offices/office-time.ts';
 import type { OfficeRecord } from '../offices/offices.ts';
 import { Refusal } from '../refusal.ts';
 import { presentWhole } from './present.ts';
@@ -33,6 +33,9 @@ export const readDay = async (deps: Deps, officeId: string, actor: Actor, on: st
     selectCounterSeats(deps.sql, office.id, on, onlineChannels(office)),
     addKeyHandover(deps.sql, office.id, actor, on, now),
   ]);
+  // Who keeps the keys of many days could look for a person in all of them.
+  const today = officeDay(now, office.timeZone);
+  const isNear = on >= addDays(today, -1) && on <= addDays(today, 1);
   const live = rows.filter(({ party }) => party > 0);
   return {
     officeId: office.id,
@@ -41,7 +44,7 @@ export const readDay = async (deps: Deps, officeId: string, actor: Actor, on: st
     timeZone: office.timeZone,
     on,
     asOf: isoAt(now, office.timeZone),
-    dayKeys: (await deps.dayKeys(office.id, on)).map(toBase64url),
+    dayKeys: isNear ? (await deps.dayKeys(office.id, on)).map(toBase64url) : [],
     visits: await Promise.all(live.map((row) => presentWhole(deps, office, row))),
     revoked: revokedOf(rows, left),
     seats: seats.map(({ channel, starts, minutes, capacity, taken }) => ({

@@ -103,6 +103,8 @@ describe('an arrival', () => {
     const [first, second] = booking.applicants.map(({ queueCode }) => queueCode) as [string, string];
     const [own = '', child = ''] = niks;
     expect((await refusal(arrive({ token: booking.token, nik: other.niks[0] ?? '' }))).code).toBe('HOLDER_MISMATCH');
+    const [last] = await office.sql`select action, detail from audit_event order by audit_id desc limit 1`;
+    expect(last).toEqual({ action: 'arrival', detail: { refusal: 'HOLDER_MISMATCH' } });
     expect((await refusal(arrive({ token: booking.token, queueCodes: [first], nik: child }))).code).toBe(
       'HOLDER_MISMATCH',
     );

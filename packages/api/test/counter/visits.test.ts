@@ -93,6 +93,13 @@ describe("the day's list", () => {
     expect(few).toBeLessThanOrEqual(4);
   });
 
+  test('comes with the keys of that day alone, and with none of days that are far', async () => {
+    const keysOf = async (on: string) => (await readDay(on)).dayKeys;
+    const [yesterday, now, tomorrow] = [await keysOf('2026-11-22'), await keysOf('2026-11-23'), await keysOf(today)];
+    expect(new Set([...yesterday, ...now, ...tomorrow]).size).toBe(3);
+    expect([await keysOf('2026-11-21'), await keysOf('2026-11-25'), await keysOf('2099-01-01')]).toEqual([[], [], []]);
+  });
+
   test('of a day that is none is refused', async () => {
     for (const on of ['2026-02-30', 'today', '2026-11-24T09:00', '%00']) {
       expect((await refusal(readDay(on))).code).toBe('INVALID_INPUT');
@@ -268,7 +275,9 @@ describe('the release of a claim', () => {
     expect(await office.counter.releaseClaim({ ...at, staffToken: head, nik: victim })).toEqual({ released: false });
     const after = await office.antrean.readBooking({ office: 'malang', id: booking.id, token: booking.token });
     expect(statuses(after)).toEqual(['booked', 'cancelled']);
-    const [event] = await office.sql`select * from audit_event where action = 'claim-release'`;
+    const events = await office.sql`select * from audit_event where action = 'claim-release' order by audit_id`;
+    expect(events.map(({ detail }) => detail.outcome)).toEqual(['freed', 'not-held']);
+    const [event] = events;
     expect(event).toMatchObject({
       office_id: 'bandung',
       actor: 'head-of-bandung',

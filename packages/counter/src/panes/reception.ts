@@ -47,11 +47,10 @@ const personRow = (view: View, queueCode: string): TemplateResult => {
 /** Whose card it is, who is here, and the one button that counts. Only for a ticket that is welcome. */
 export const reception = (view: View): TemplateResult | typeof nothing => {
   const { state, t, deeds } = view;
-  const { verdict, here = [], holder } = state.reception ?? {};
+  const { verdict, here = [], isStranger } = state.reception ?? {};
   if (verdict?.kind !== 'welcome') return nothing;
   const { waitingFor, ticket, visit } = verdict;
   const hasHolders = ticket !== null || visit?.holders !== null;
-  const isStranger = holder && 'fits' in holder && holder.fits.length === 0;
   const isNobody = here.length === 0 && waitingFor.length > 0;
   const label = waitingFor.length > 0 ? t.arrival.mark(here.length) : t.arrival.markAll;
   return html`
