@@ -39,6 +39,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'plain',
+          // Some ask what is not loaded yet.
+          isolate: true,
           include: [`packages/{contract,client,widget,counter}/**/*.${ending}`, `scripts/**/*.${ending}`, arrows],
           exclude: [inBrowser, '**/node_modules/**', '**/dist/**'],
         },

@@ -61,7 +61,9 @@ type Offices = Record<string, unknown>[];
 const medan = { offices: (offices: Offices) => offices.filter(({ id }) => id === 'medan') };
 
 describe('office import and export', () => {
-  test('what was exported from one database makes another one the same, and is exported alike', async () => {
+  test('what was exported from one database makes another one the same, and is exported alike', {
+    timeout: 90_000,
+  }, async () => {
     await open('tables');
     const counterChannels = [
       { id: 'express', letter: 'E' },
