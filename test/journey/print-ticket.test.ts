@@ -48,6 +48,8 @@ describe.each([
       .first()
       .waitFor();
     await paper.emulateMedia({ media: 'print' });
+    // On paper it is drawn in lines; on the screen a module has to be a few pixels wide to be read.
+    await paper.locator('#qr').evaluate((qr: SVGElement) => qr.style.setProperty('width', '40rem'));
     expect(decodeQr(await readQr(paper.locator('#qr')))).toBe(token);
     const text = await textOf(paper.locator('body'));
     for (const words of [...queueCodes, ...people.map(({ name }) => name), `${code.slice(0, 4)} ${code.slice(4)}`])
