@@ -36,6 +36,9 @@ const breaches: Record<string, string> = {
   'a booking takes a seat for each live applicant': `update applicant set status = 'cancelled' where booking_id = ${somebody} and position = 0`,
   'an applicant is where the booking is, unless cancelled before it moved': `update applicant set starts = '2026-11-24T10:00' where booking_id = ${somebody}`,
   'every hold and booking is in a slot that exists': `delete from slot where starts = '2026-11-24T09:00'`,
+  'whoever arrived did so by the earliest of their arrivals': `update applicant set status = 'arrived', arrived_at = now() where booking_id = ${somebody}`,
+  'nobody was served or called who did not arrive': `update applicant set called_at = now() where booking_id = ${somebody}`,
+  'a token of a version that a move replaced is on the list of its day': `update booking set version = 2 where booking_id = ${somebody}`,
 };
 
 test('a database that only the API wrote to has no violation', async () => {
