@@ -1,5 +1,6 @@
+import { normaliseBookingCode } from '@paspor-antrean/contract';
 import { expect, test } from 'vitest';
-import { idOfUuid, newBookingCode, newBookingUuid, normaliseBookingCode, queueCode, uuidOf } from './codes.ts';
+import { idOfUuid, newBookingCode, newBookingUuid, queueCode, uuidOf } from './codes.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -1,30 +1,11 @@
+import { bookingCodeOf } from '@paspor-antrean/contract';
 import { fromBase64url, fromHex, toBase64url, toHex } from '../bytes.ts';
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/**
- * A booking's code: seven random characters of Crockford base32 (35 bits, never a serial) and a check character by
- * Luhn's method modulo 32, which finds every single wrong character and every swap of neighbours but 0 and Z.
- */
-export const newBookingCode = (): string => {
-  const body = Array.from(crypto.getRandomValues(new Uint8Array(7)), (byte) => crockford[byte & 31]).join('');
-  return body + checkCharacter(body);
-};
-
-/** What was typed as a code, in our spelling (O is 0, I and L are 1); undefined when it cannot be one. */
-export const normaliseBookingCode = (typed: string): string | undefined => {
-  const code = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-  if (!/^[0-9A-HJKMNP-TV-Z]{8}$/.test(code)) return undefined;
-  return code[7] === checkCharacter(code.slice(0, 7)) ? code : undefined;
-};
-
-const checkCharacter = (body: string): string => {
-  const sum = [...body].reverse().reduce((total, char, at) => {
-    const doubled = crockford.indexOf(char) * (at % 2 === 0 ? 2 : 1);
-    return total + Math.floor(doubled / 32) + (doubled % 32);
-  }, 0);
-  return crockford[(32 - (sum % 32)) % 32] ?? '';
-};
+/** A booking's code: seven random characters of Crockford base32 (35 bits, never a serial) and their check character. */
+export const newBookingCode = (): string =>
+  bookingCodeOf(Array.from(crypto.getRandomValues(new Uint8Array(7)), (byte) => crockford[byte & 31]).join(''));
 
 /** `A09-017`: channel, hour and number; with minutes (`A0930-017`) where a slot does not start on the hour. */
 export const queueCode = (letter: string, starts: string, number: number): string => {

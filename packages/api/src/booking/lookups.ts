@@ -1,10 +1,10 @@
-import type { Booking } from '@paspor-antrean/contract';
+import { type Booking, normaliseBookingCode } from '@paspor-antrean/contract';
 import { toHex } from '../bytes.ts';
 import { secondsUntil } from '../clock.ts';
 import { repeatable } from '../db/retry.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../refusal.ts';
-import { idOfUuid, normaliseBookingCode } from './codes.ts';
+import { idOfUuid } from './codes.ts';
 import { type Personal, placeOf } from './personal.ts';
 import { presentBooking } from './present.ts';
 import { type Attempt, countAttempts, forgiveAttempts } from './queries/lookup-attempts.ts';

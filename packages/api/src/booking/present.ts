@@ -73,7 +73,7 @@ export const presentBooking = async (
     startMinute: instantOf(row.starts, office.timeZone).getTime() / 60_000,
     expires: seconds(dayEnd, office.graceMinutes),
     version: row.version,
-    holders: personal ? await holdersOf(deps, office.id, row.starts, id, personal) : undefined,
+    holders: personal ? await bitsOf(deps, office.id, row.starts, id, personal) : undefined,
   });
   const manage = {
     sub: id,
@@ -115,7 +115,13 @@ export const presentBooking = async (
 };
 
 /** Whoever was cancelled keeps their place among the bits, so that they change with the day alone. */
-const holdersOf = async (deps: PresentDeps, office: string, starts: string, id: string, { applicants }: Personal) => {
+export const bitsOf = async (
+  deps: Pick<Deps, 'dayKeys'>,
+  office: string,
+  starts: string,
+  id: string,
+  { applicants }: Personal,
+) => {
   const [dayKey] = await deps.dayKeys(office, starts.slice(0, 10));
   const niks = applicants.map(({ nik }) => nik);
   return dayKey && (await holderBits(dayKey, id, niks));

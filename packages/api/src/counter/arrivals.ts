@@ -20,8 +20,9 @@ interface Source {
 }
 
 /**
- * Checks people in now. A refusal is recorded too: whoever tries cards against codes leaves a trace. Refuses BOOKING_UNKNOWN, WRONG_OFFICE, WRONG_DAY, BOOKING_CANCELLED, BOOKING_MOVED,
- * ALREADY_ARRIVED, HOLDER_MISMATCH, TOKEN_INVALID.
+ * Checks people in now. A refusal is recorded too: whoever tries cards against codes leaves a trace. Refuses
+ * BOOKING_UNKNOWN, WRONG_OFFICE, WRONG_DAY, BOOKING_CANCELLED, BOOKING_MOVED, ALREADY_ARRIVED, HOLDER_MISMATCH,
+ * TOKEN_INVALID.
  */
 export const recordArrival = async (
   deps: Deps,

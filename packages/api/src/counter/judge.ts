@@ -1,4 +1,5 @@
-import { normaliseBookingCode, uuidOf } from '../booking/codes.ts';
+import { normaliseBookingCode } from '@paspor-antrean/contract';
+import { uuidOf } from '../booking/codes.ts';
 import type { Deps } from '../deps.ts';
 import { isoOfWall, officeDay } from '../offices/office-time.ts';
 import type { OfficeRecord } from '../offices/offices.ts';

@@ -1,10 +1,9 @@
 import type { Visit } from '@paspor-antrean/contract';
 import { idOfUuid, queueCode } from '../booking/codes.ts';
-import { openPersonal } from '../booking/present.ts';
+import { bitsOf, openPersonal } from '../booking/present.ts';
 import type { Deps } from '../deps.ts';
 import { addMinutes, isoAt, isoOfWall } from '../offices/office-time.ts';
 import type { OfficeRecord } from '../offices/offices.ts';
-import { holderBits } from '../ticket/holder.ts';
 import type { VisitorRow, VisitRow } from './queries/read-visits.ts';
 
 type PresentDeps = Pick<Deps, 'sealer' | 'dayKeys'>;
@@ -49,13 +48,7 @@ export const presentVisit = (office: OfficeRecord, row: VisitRow, holders: strin
 export const holdersOf = async (deps: PresentDeps, office: OfficeRecord, row: VisitRow): Promise<string | null> => {
   const id = idOfUuid(row.id);
   const personal = await openPersonal(deps, office, id, row);
-  const [key] = await deps.dayKeys(office.id, row.starts.slice(0, 10));
-  if (!personal || !key) return null;
-  return await holderBits(
-    key,
-    id,
-    personal.applicants.map(({ nik }) => nik),
-  );
+  return personal && ((await bitsOf(deps, office.id, row.starts, id, personal)) ?? null);
 };
 
 export const presentWhole = async (deps: PresentDeps, office: OfficeRecord, row: VisitRow): Promise<Visit> =>
