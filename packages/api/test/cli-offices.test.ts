@@ -36,7 +36,11 @@ afterEach(async () => {
   await database.drop();
 });
 
-const run = (...args: string[]) => runHere(args, { DATABASE_URL: database.url });
+const run = async (...args: string[]) => {
+  const ran = await runHere(args, { DATABASE_URL: database.url });
+  expect(ran).toMatchObject({ code: 0, err: '' });
+  return ran;
+};
 const asProcess = (...args: string[]) => tell(folder, args, { DATABASE_URL: database.url });
 const json = (...args: string[]) => tellHere(args, { DATABASE_URL: database.url });
 /** A folder of files in which some are changed. */

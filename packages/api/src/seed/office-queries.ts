@@ -75,18 +75,19 @@ export const selectOfficesWhole = async (sql: Sql): Promise<(OfficeWhole & { isS
           'electronic', t -> 'electronic', 'feeIdr', t -> 'feeIdr')), '[]') from jsonb_array_elements(s -> 'passportTypes') t),
         'documents', s -> 'documents')) from jsonb_array_elements(o.services) s) as services,
       coalesce(h.openings, '[]') as openings, coalesce(d.closures, '[]') as closures,
-      coalesce(h.lengths, 1) = 1 and not exists (
+      h.lengths <= 1 and not exists (
         select from jsonb_array_elements(o.services) s where s ->> 'channel' <> c.channel) as "isSimple"
     from office o
     join channel c on c.office_id = o.office_id and c.channel = o.services -> 0 ->> 'channel'
-    left join (
-      select office_id, min(minutes) as minutes, count(distinct minutes) as lengths,
+    -- Looked up by office: a plan for tables just filled, whose sizes are not known yet, is as good as any other.
+    cross join lateral (
+      select min(minutes) as minutes, count(distinct minutes) as lengths,
         json_agg(json_build_object('channel', channel, 'weekday', weekday, 'starts', to_char(starts, 'HH24:MI'),
           'capacity', capacity) order by channel, weekday, starts) as openings
-      from opening group by 1) h on h.office_id = o.office_id
-    left join (
-      select office_id, json_agg(json_build_object('on', on_day, 'reason', reason, 'source', source) order by on_day) as closures
-      from closure group by 1) d on d.office_id = o.office_id
+      from opening where office_id = o.office_id) h
+    cross join lateral (
+      select json_agg(json_build_object('on', on_day, 'reason', reason, 'source', source) order by on_day) as closures
+      from closure where office_id = o.office_id) d
     order by o.number`;
 };
 
