@@ -25,7 +25,7 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
     // A process for each file would spend a quarter of the run on loading the same modules. Each test file cleans up
     // after itself; what it changes is of its own making: a database, a folder, a page.
     isolate: false,

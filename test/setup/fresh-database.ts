@@ -15,7 +15,7 @@ export async function freshDatabase(content: Content = 'tables'): Promise<FreshD
   const name = `test_${randomBytes(8).toString('hex')}`;
   await asAdmin(
     admin,
-    (sql) => sql`create database ${sql(name)} template ${sql(templateOf(content))} strategy file_copy`,
+    (sql) => sql`create database ${sql(name)} template ${sql(templateOf(content))} strategy wal_log`,
   );
   const url = new URL(admin);
   url.pathname = `/${name}`;
