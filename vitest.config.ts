@@ -15,7 +15,7 @@ const chromium = () => ({
   headless: true,
   screenshotFailures: false,
   provider: playwright({
-    launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? browserAtHand(), args: launchArgs },
+    launchOptions: { executablePath: process.env.CHROMIUM_SHELL_PATH ?? browserAtHand(), args: launchArgs },
   }),
   instances: [{ browser: 'chromium' as const }],
 });
@@ -25,7 +25,7 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 3,
+    maxWorkers: 2,
     // A process for each file would spend a quarter of the run on loading the same modules. Each test file cleans up
     // after itself; what it changes is of its own making: a database, a folder, a page.
     isolate: false,

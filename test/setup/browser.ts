@@ -8,11 +8,11 @@ import {
   chromium,
   type LaunchOptions,
 } from 'playwright-core';
-import { findBrowser, launchArgs } from '../../scripts/setup/browser.mjs';
+import { findBrowser, findShell, launchArgs } from '../../scripts/setup/browser.mjs';
 
 /** A real Chromium. Installs one where there is none, and fails with a sentence where that cannot be. */
 export const launchOptions = async (): Promise<LaunchOptions> => ({
-  executablePath: process.env.CHROMIUM_PATH ?? (await findBrowser()),
+  executablePath: await findShell(),
   args: launchArgs,
 });
 
@@ -30,6 +30,7 @@ export const openPeculiarBrowser = async (habit: Habit, device: BrowserContextOp
   const context = await chromium.launchPersistentContext(profile, {
     ...device,
     ...(await launchOptions()),
+    executablePath: await findBrowser(),
     ignoreDefaultArgs: habit === 'reviving' ? ['--disable-back-forward-cache'] : [],
   });
   context.on('close', () => rm(profile, { recursive: true, force: true, maxRetries: 5 }));

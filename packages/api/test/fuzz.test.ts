@@ -73,6 +73,7 @@ const mutated = (seed: unknown) =>
         if (!place) continue;
         if (how === 'replace') place[0][place[1]] = structuredClone(value);
         else if (how === 'remove') delete place[0][place[1]];
+        else if (Array.isArray(place[0])) place[0].push(structuredClone(value));
         else place[0][key] = structuredClone(value);
       }
       return body;

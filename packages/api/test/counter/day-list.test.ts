@@ -5,14 +5,12 @@ import { bookParty } from './booked.ts';
 
 let office: TestOffice;
 let staffToken: string;
-let _head: string;
 const at = { office: 'bandung' } as const;
 const today = '2026-11-24';
 
 beforeAll(async () => {
   office = await openTestOffice();
   staffToken = await office.staff('bandung');
-  _head = await office.staff('bandung', 'head');
   await office.sql`insert into channel (office_id, channel, letter) values ('bandung', 'priority', 'P') on conflict do nothing`;
   await office.sql`delete from slot where office_id = 'bandung' and channel = 'priority' and starts >= ${today}::date and starts < ${today}::date + 1`;
   for (const hour of ['08:00', '09:00']) {
@@ -27,11 +25,7 @@ afterAll(async () => {
 });
 /** The day before: people book. */
 beforeEach(() => office.setClock('2026-11-23T09:00:00'));
-const _morning = (wall = '08:40:00') => office.setClock(`${today}T${wall}`);
 const readDay = (on = today) => office.counter.readDay({ ...at, staffToken, on });
-const _arrive = (code: string, queueCodes?: string[]) =>
-  office.counter.recordArrival({ ...at, staffToken, code, ...(queueCodes && { queueCodes }) });
-const _statuses = (visit: { applicants: { status: string }[] }) => visit.applicants.map(({ status }) => status);
 
 describe("the day's list", () => {
   test('says who comes, by slot and number, and nothing of who they are', async () => {

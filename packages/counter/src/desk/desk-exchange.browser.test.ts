@@ -2,20 +2,12 @@ import { Unreachable } from '@paspor-antrean/client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { closeDesks, freshDevice, signIn, welcome } from '../../test/desks.ts';
 import { niks, openOffice, refusal, type TestOffice } from '../../test/office.ts';
-import type { Desk } from './desk.ts';
 
 let office: TestOffice;
 beforeEach(async () => {
   office = await openOffice();
 });
 afterEach(closeDesks);
-
-const _told = () => [...office.recorded.values()].map((arrival) => JSON.parse(arrival));
-const _goOffline = async (...desks: Desk[]) => {
-  office.network = 'down';
-  await Promise.all(desks.map((desk) => desk.refresh()));
-};
-const _sent = (desk: Desk) => vi.waitFor(() => expect(desk.state.unsent).toBe(0));
 
 describe('the staff’s token', () => {
   test('that ended is not sent again, nothing is lost, and a new one goes on', async () => {

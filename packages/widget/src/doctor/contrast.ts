@@ -44,7 +44,10 @@ const painted = (colour: string): Rgb => {
   return [r, g, b];
 };
 
-/** The colours that the host chose, as they come out in the widget, light or dark as it stands now. */
+/**
+ * The colours that the host chose, as they come out in the widget, light or dark as it stands now. Where the host wrote
+ * `light-dark()` both are looked at; what a media query would change cannot be seen.
+ */
 export const lookAtColours = (tag: Element): Finding[] => {
   const box = tag.shadowRoot?.querySelector('.antrean');
   if (!box) return [];
@@ -52,19 +55,23 @@ export const lookAtColours = (tag: Element): Finding[] => {
   const own = getComputedStyle(tag);
   const probe = document.createElement('span');
   document.body.append(probe);
-  const resolve = (name: string): Rgb => {
-    probe.style.colorScheme = style.colorScheme;
+  const resolve = (name: string, scheme: string): Rgb => {
+    probe.style.colorScheme = scheme;
     probe.style.color = style.getPropertyValue(`--${name}`);
     return painted(getComputedStyle(probe).color);
   };
-  const found = pairs
-    .filter((pair) => pair.some((name) => properties[name] && own.getPropertyValue(properties[name])))
-    .map((pair) => ({ pair, ratio: ratio(resolve(pair[0]), resolve(pair[1])) }))
-    .filter((each) => each.ratio < 4.5)
-    .map(({ pair, ratio }): Finding => {
-      const [one, other] = pair.map((name) => properties[name] ?? name);
-      return { kind: 'contrast', colours: [one ?? '', other ?? ''], ratio };
+  const found = pairs.flatMap((pair): Finding[] => {
+    const [one, other] = pair;
+    const chosen = pair.map((name) => properties[name] && own.getPropertyValue(properties[name])).join('');
+    if (!chosen) return [];
+    const schemes = chosen.includes('light-dark(') ? (['light', 'dark'] as const) : [undefined];
+    return schemes.flatMap((scheme) => {
+      const as = scheme ?? style.colorScheme;
+      const contrast = ratio(resolve(one, as), resolve(other, as));
+      const colours = [properties[one] ?? one, properties[other] ?? other] as const;
+      return contrast < 4.5 ? { kind: 'contrast', colours, ratio: contrast, ...(scheme && { scheme }) } : [];
     });
+  });
   probe.remove();
   return found;
 };

@@ -10,7 +10,15 @@ export type Finding =
   | { readonly kind: 'script-twice'; readonly count: number }
   | { readonly kind: 'two-builds'; readonly urls: readonly string[] }
   | { readonly kind: 'old-version'; readonly script: string }
-  | { readonly kind: 'contrast'; readonly colours: readonly [string, string]; readonly ratio: number }
+  | {
+      readonly kind: 'contrast';
+      readonly colours: readonly [string, string];
+      readonly ratio: number;
+      /** Where the host gave a colour for light and one for dark: which of the two it is. */
+      readonly scheme?: 'light' | 'dark';
+    }
+  /** The tag's own attribute says what nobody understands; it is as if it were not there. */
+  | { readonly kind: 'attribute'; readonly name: string; readonly value: string; readonly takes: string }
   | { readonly kind: 'office-unknown'; readonly office: string }
   | { readonly kind: 'no-tag' }
   | { readonly kind: 'not-started' }

@@ -19,6 +19,14 @@ const heightFor = (office: string): number => {
   return count === 1 ? 60 : count > 1 && count < 4 ? 38 : 86;
 };
 
+/** What each attribute takes, beside `office` and `api`, of which the API knows. */
+const attributes = [
+  { name: 'service', takes: 'new\nrenewal', fits: /^(?:new|renewal)$/ },
+  { name: 'slot', takes: '2026-12-01T09:00', fits: /^\d{4}-\d\d-\d\dT\d\d:\d\d$/ },
+  // The drafts are understood too, but offered to nobody. This module stands alone and cannot ask the list of languages.
+  { name: 'lang', takes: 'id\nen', fits: /^(?:id|en|jv|su)/i },
+] as const;
+
 /** What can be seen in the page without asking anyone. */
 export const lookAtPage = (tags: readonly HTMLElement[], api: string): Finding[] => {
   const found: Finding[] = [];
@@ -33,6 +41,10 @@ export const lookAtPage = (tags: readonly HTMLElement[], api: string): Finding[]
     const office = tag.getAttribute('office') ?? '';
     const [first] = office.split(/\s+/).filter(Boolean);
     const href = [api, 'kantor', first].filter(Boolean).join('/');
+    for (const { name, takes, fits } of attributes) {
+      const value = tag.getAttribute(name);
+      if (value && !fits.test(value)) found.push({ kind: 'attribute', name, value, takes });
+    }
     if (!tag.querySelector('a[href]')) found.push({ kind: 'no-link', href });
     if (!reservesHeight(tag)) {
       const rule = `paspor-antrean { display: block; min-height: ${heightFor(office)}rem }`;

@@ -19,6 +19,11 @@ const own = {
 } as const;
 const colour = (lang: 'id' | 'en', name: string) => (own[lang] as Record<string, string>)[name] ?? name;
 
+const looks = {
+  id: { light: ' dalam tampilan terang', dark: ' dalam tampilan gelap' },
+  en: { light: ' in the light look', dark: ' in the dark look' },
+} as const;
+
 const number = (lang: string, value: number) => (Math.floor(value * 100) / 100).toLocaleString(lang);
 
 const id: DoctorWords = {
@@ -51,8 +56,12 @@ const id: DoctorWords = {
       urls.join('\n'),
     ],
     'old-version': ({ script }) => ['Skrip yang berjalan bukan versi terbaru. Pakai alamat ini:', script],
-    contrast: ({ colours: [one, other], ratio }) => [
-      `Warna ${colour('id', one)} di atas ${colour('id', other)} sulit dibaca: kontrasnya ${number('id', ratio)} : 1, paling sedikit 4,5 : 1 (WCAG 2.2 AA).`,
+    contrast: ({ colours: [one, other], ratio, scheme }) => [
+      `Warna ${colour('id', one)} di atas ${colour('id', other)}${scheme ? looks.id[scheme] : ''} sulit dibaca: kontrasnya ${number('id', ratio)} : 1, paling sedikit 4,5 : 1 (WCAG 2.2 AA).`,
+    ],
+    attribute: ({ name, value, takes }) => [
+      `Atribut ${name}="${value}" tidak dikenal, jadi tidak dipakai. Yang dapat ditulis:`,
+      takes,
     ],
     'office-unknown': ({ office }) => [
       `Kantor “${office}” tidak dikenal. Periksa ejaan dalam atribut office; beberapa kantor dipisahkan dengan spasi.`,
@@ -100,8 +109,12 @@ const en: DoctorWords = {
       urls.join('\n'),
     ],
     'old-version': ({ script }) => ['The script that runs is not the newest. Use this address:', script],
-    contrast: ({ colours: [one, other], ratio }) => [
-      `The colour ${colour('en', one)} on ${colour('en', other)} is hard to read: its contrast is ${number('en', ratio)} : 1, at least 4.5 : 1 is needed (WCAG 2.2 AA).`,
+    contrast: ({ colours: [one, other], ratio, scheme }) => [
+      `The colour ${colour('en', one)} on ${colour('en', other)}${scheme ? looks.en[scheme] : ''} is hard to read: its contrast is ${number('en', ratio)} : 1, at least 4.5 : 1 is needed (WCAG 2.2 AA).`,
+    ],
+    attribute: ({ name, value, takes }) => [
+      `The attribute ${name}="${value}" is not understood and not used. It may be:`,
+      takes,
     ],
     'office-unknown': ({ office }) => [
       `There is no office “${office}”. Check the spelling in the office attribute; several are separated by spaces.`,
