@@ -8,6 +8,7 @@ import { openIdentityProvider } from '../../packages/api/test/identity-provider.
 import { draft, person } from '../../packages/api/test/people.ts';
 import { testSecrets } from '../../packages/api/test/secrets.ts';
 import { id as words } from '../../packages/counter/src/i18n/id.ts';
+import { openWholeBrowser } from '../setup/browser.ts';
 import { openSite, type Site } from './site.ts';
 
 const freePort = async (): Promise<number> => {
@@ -46,7 +47,7 @@ export const openCounterSite = async (): Promise<CounterSite> => {
   const address = `http://127.0.0.1:${port}`;
   const provider = await openIdentityProvider({ redirectUris: [`${address}/loket`], lifetime: 3600 });
   const secrets = await testSecrets();
-  const site = await openSite({ ...secrets, ...provider.settings, PORT: String(port) });
+  const site = await openSite({ ...secrets, ...provider.settings, PORT: String(port) }, openWholeBrowser);
   const today = officeDay(new Date(), 'Asia/Jakarta');
   const slot = `${today}T23:59`;
   await site.sql`update office set reschedule_until = 'slot-start', reschedule_limit = 5`;

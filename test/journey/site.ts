@@ -37,7 +37,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export const openSite = async (more: Record<string, string> = {}): Promise<Site> => {
+export const openSite = async (more: Record<string, string> = {}, launch = openBrowser): Promise<Site> => {
   const database = await freshDatabase('today');
   const hosts = await openHostSite();
   const env = {
@@ -47,7 +47,7 @@ export const openSite = async (more: Record<string, string> = {}): Promise<Site>
     ALLOWED_ORIGINS: hosts.origin,
     ...more,
   };
-  const [server, browser] = await Promise.all([startServerProcess(env), openBrowser()]);
+  const [server, browser] = await Promise.all([startServerProcess(env), launch()]);
   const sql = postgres(database.url, { max: 2, onnotice: () => {} });
   // Nothing is left for today, so that the earliest visit can still be moved at whatever hour the tests run.
   await sql`update slot set taken = capacity where channel = 'online' and starts < current_date + interval '2 days'`;

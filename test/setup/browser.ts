@@ -18,6 +18,10 @@ export const launchOptions = async (): Promise<LaunchOptions> => ({
 
 export const openBrowser = async (): Promise<Browser> => await chromium.launch(await launchOptions());
 
+/** One with windows: only that knows, after a reload without a network, that it is offline. */
+export const openWholeBrowser = async (): Promise<Browser> =>
+  await chromium.launch({ ...(await launchOptions()), executablePath: await findBrowser() });
+
 /** `forgetful`: its owner forbids sites to keep anything. `reviving`: Back brings a page up as it was left. */
 export type Habit = 'forgetful' | 'reviving';
 

@@ -54,6 +54,20 @@ describe('the exchange', () => {
     expect([await after(17.9), await after(0.2)]).toEqual([0, 1]);
   });
 
+  test('that was under way when the network came back, and failed, is tried again within moments', async () => {
+    worked = false;
+    await sync.wake();
+    await after(600);
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    exchange.mockReturnValueOnce(promise);
+    void sync.wake();
+    window.dispatchEvent(new Event('online'));
+    resolve(false);
+    const moments = [];
+    for (const seconds of [1, 2, 4, 8, 15, 30, 60]) moments.push(await after(seconds));
+    expect(moments).toEqual([1, 1, 1, 1, 1, 1, 1]);
+  });
+
   test('happens at once when the network is back or the page is seen again', async () => {
     worked = false;
     await sync.wake();
