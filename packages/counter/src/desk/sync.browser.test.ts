@@ -58,11 +58,15 @@ describe('the exchange', () => {
     worked = false;
     await sync.wake();
     await after(600);
-    const { promise, resolve } = Promise.withResolvers<boolean>();
-    exchange.mockReturnValueOnce(promise);
+    let fail = () => {};
+    exchange.mockReturnValueOnce(
+      new Promise((resolve) => {
+        fail = () => resolve(false);
+      }),
+    );
     void sync.wake();
     window.dispatchEvent(new Event('online'));
-    resolve(false);
+    fail();
     const moments = [];
     for (const seconds of [1, 2, 4, 8, 15, 30, 60]) moments.push(await after(seconds));
     expect(moments).toEqual([1, 1, 1, 1, 1, 1, 1]);
