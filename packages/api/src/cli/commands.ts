@@ -12,6 +12,7 @@ import { purge } from './purge.ts';
 import { release } from './release.ts';
 import { seed } from './seed.ts';
 import { serve } from './serve.ts';
+import { slotAdd } from './slot-add.ts';
 import { tokenInspect } from './token-inspect.ts';
 import { tokenStaff } from './token-staff.ts';
 import { tokenVerify } from './token-verify.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   officeImport,
   officeExport,
   release,
+  slotAdd,
   keysNew,
   keysRotate,
   keysRehash,
