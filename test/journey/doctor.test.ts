@@ -183,6 +183,17 @@ test('colours for the look that the page does not have now', async () => {
   for (const { text } of findings) expect(text).toContain('dalam tampilan gelap sulit dibaca');
 });
 
+test('a preload line that the browser makes no use of, and the one that it does', async () => {
+  const head = (href: string, how = 'crossorigin') => ({
+    head: `${healthy.head}<link rel="preload" as="fetch" ${how} href="${href}">`,
+  });
+  const right = '{api}/v1/offices?ids=bandung%2Cbandung-soekarno-hatta';
+  const line = head(right).head.replace(healthy.head, '').replace('{api}', site.url);
+  expect((await only(head('{api}/v1/offices/bandung'))).copy).toBe(line);
+  expect((await only(head(right, ''))).copy).toBe(line);
+  expect((await examine(head(right))).findings).toEqual([]);
+});
+
 test('an attribute that says what nobody understands, with what it may say', async () => {
   const { findings } = await examine({
     tag: ourTag.replace('<paspor-antrean', '<paspor-antrean service="baru" slot="2026-12-01 09:00" lang="fr"'),

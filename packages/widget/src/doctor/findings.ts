@@ -17,6 +17,8 @@ export type Finding =
       /** Where the host gave a colour for light and one for dark: which of the two it is. */
       readonly scheme?: 'light' | 'dark';
     }
+  /** A preload line of which the browser makes no use; `line` is the one that it does. */
+  | { readonly kind: 'preload'; readonly line: string }
   /** The tag's own attribute says what nobody understands; it is as if it were not there. */
   | { readonly kind: 'attribute'; readonly name: string; readonly value: string; readonly takes: string }
   | { readonly kind: 'office-unknown'; readonly office: string }

@@ -14,9 +14,27 @@ const reservesHeight = (tag: HTMLElement): boolean => {
   return reserved;
 };
 
-const heightFor = (office: string): number => {
-  const count = office.split(/\s+/).filter(Boolean).length;
-  return count === 1 ? 60 : count > 1 && count < 4 ? 38 : 86;
+const heightFor = (offices: number): number => (offices === 1 ? 60 : offices > 1 && offices < 4 ? 38 : 86);
+
+const idsOf = (tag: Element | undefined): string[] => (tag?.getAttribute('office') ?? '').split(/\s+/).filter(Boolean);
+
+/** What the widget asks for first, to the letter: another address, or another way of asking, is a second request. */
+const firstQuestion = (tag: Element | undefined, api: string): string => {
+  const [one, ...others] = idsOf(tag);
+  const which = others.length > 0 ? `?ids=${encodeURIComponent([one, ...others].join(','))}` : one ? `/${one}` : '';
+  return `${api}/v1/offices${which}`;
+};
+
+const idlePreloads = (tags: readonly HTMLElement[], api: string): Finding[] => {
+  const wanted = tags.map((tag) => firstQuestion(tag, api));
+  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel=preload][as=fetch]')];
+  return links
+    .filter(({ href }) => href.startsWith(`${api}/v1/offices`))
+    .filter(({ href, crossOrigin }) => !wanted.includes(href) || crossOrigin !== 'anonymous')
+    .map(() => ({
+      kind: 'preload',
+      line: `<link rel="preload" as="fetch" crossorigin href="${firstQuestion(tags[0], api)}">`,
+    }));
 };
 
 /** What each attribute takes, beside `office` and `api`, of which the API knows. */
@@ -34,20 +52,19 @@ export const lookAtPage = (tags: readonly HTMLElement[], api: string): Finding[]
   const urls = [...new Set(scripts())];
   if (urls.length > 1) found.push({ kind: 'two-builds', urls });
   else if (scripts().length > 1) found.push({ kind: 'script-twice', count: scripts().length });
+  found.push(...idlePreloads(tags, api));
   if (location.protocol === 'https:')
     for (const url of new Set([api, ...urls].filter((each) => isPlain(each))))
       found.push({ kind: 'mixed-content', url });
   for (const tag of tags) {
-    const office = tag.getAttribute('office') ?? '';
-    const [first] = office.split(/\s+/).filter(Boolean);
-    const href = [api, 'kantor', first].filter(Boolean).join('/');
+    const href = [api, 'kantor', idsOf(tag)[0]].filter(Boolean).join('/');
     for (const { name, takes, fits } of attributes) {
       const value = tag.getAttribute(name);
       if (value && !fits.test(value)) found.push({ kind: 'attribute', name, value, takes });
     }
     if (!tag.querySelector('a[href]')) found.push({ kind: 'no-link', href });
     if (!reservesHeight(tag)) {
-      const rule = `paspor-antrean { display: block; min-height: ${heightFor(office)}rem }`;
+      const rule = `paspor-antrean { display: block; min-height: ${heightFor(idsOf(tag).length)}rem }`;
       found.push({ kind: 'no-height', rule });
     }
   }

@@ -59,6 +59,10 @@ const id: DoctorWords = {
     contrast: ({ colours: [one, other], ratio, scheme }) => [
       `Warna ${colour('id', one)} di atas ${colour('id', other)}${scheme ? looks.id[scheme] : ''} sulit dibaca: kontrasnya ${number('id', ratio)} : 1, paling sedikit 4,5 : 1 (WCAG 2.2 AA).`,
     ],
+    preload: ({ line }) => [
+      'Baris preload di halaman ini tidak terpakai: alamatnya harus persis sama dengan yang diminta antrean. Ganti menjadi:',
+      line,
+    ],
     attribute: ({ name, value, takes }) => [
       `Atribut ${name}="${value}" tidak dikenal, jadi tidak dipakai. Yang dapat ditulis:`,
       takes,
@@ -111,6 +115,10 @@ const en: DoctorWords = {
     'old-version': ({ script }) => ['The script that runs is not the newest. Use this address:', script],
     contrast: ({ colours: [one, other], ratio, scheme }) => [
       `The colour ${colour('en', one)} on ${colour('en', other)}${scheme ? looks.en[scheme] : ''} is hard to read: its contrast is ${number('en', ratio)} : 1, at least 4.5 : 1 is needed (WCAG 2.2 AA).`,
+    ],
+    preload: ({ line }) => [
+      'The preload line of this page is of no use: its address must be exactly the one that the queue asks for. Change it to:',
+      line,
     ],
     attribute: ({ name, value, takes }) => [
       `The attribute ${name}="${value}" is not understood and not used. It may be:`,
