@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { office } from '@paspor-antrean/contract/examples';
 import { expect, test } from 'vitest';
 import { opening } from '../flow/opening.ts';
+import type { ApiCall } from '../flow-state.ts';
 import { firstAnswer } from './first-answer.ts';
 
 /** What the first step gets of a server that answers like this, and the paths that it asked. */
-const asked = async (officeIds: readonly string[], answer: RequestListener) => {
+const asked = async (what: readonly string[] | ApiCall, answer: RequestListener) => {
   const paths: (string | undefined)[] = [];
   const server = createServer((request, response) => {
     paths.push(request.url);
@@ -14,7 +15,8 @@ const asked = async (officeIds: readonly string[], answer: RequestListener) => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const event = await firstAnswer(baseUrl, opening(officeIds) as never, new AbortController().signal);
+  const call = 'name' in what ? what : opening(what);
+  const event = await firstAnswer(baseUrl, call as never, new AbortController().signal);
   await new Promise((resolve) => server.close(resolve));
   return { event, paths };
 };
@@ -32,6 +34,12 @@ test.each([
     name: officeIds.length === 1 ? 'readOffice' : 'listOffices',
     answer: office,
   });
+});
+
+test('the nearest are asked for as such, also before the client is there', async () => {
+  const input = { near: '-7.9,112.6', ids: 'bandung,bogor' };
+  const { paths } = await asked({ name: 'listOffices', input }, (_, response) => response.end('{}'));
+  expect(paths).toEqual(['/v1/offices?near=-7.9%2C112.6&ids=bandung%2Cbogor']);
 });
 
 test.each([

@@ -9,8 +9,9 @@ export const firstAnswer = async (
   { name, input }: ApiCall,
   signal: AbortSignal,
 ): Promise<FlowEvent | Response | undefined> => {
-  const { office = '', ids = '' } = input as { readonly office?: string; readonly ids?: string };
-  const path = office ? `/${encodeURIComponent(office)}` : ids && `?ids=${encodeURIComponent(ids)}`;
+  const { office, ...asked } = input as Readonly<Record<string, string>>;
+  const query = `${new URLSearchParams(asked)}`;
+  const path = office ? `/${encodeURIComponent(office)}` : query && `?${query}`;
   try {
     // Browsers that cannot join two signals wait as long as they please; that it takes long is said.
     const inTime = AbortSignal.any?.([signal, AbortSignal.timeout(15_000)]) ?? signal;
