@@ -98,7 +98,7 @@ export const surfaces = css`
     cursor: pointer;
   }
   details > :last-child {
-    padding-bottom: 1em;
+    padding-block: 0.25em 1em;
   }
   .foot {
     padding-top: 0.75em;
