@@ -15,7 +15,10 @@ const chromium = () => ({
   headless: true,
   screenshotFailures: false,
   provider: playwright({
-    launchOptions: { executablePath: process.env.CHROMIUM_SHELL_PATH ?? browserAtHand(), args: launchArgs },
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_SHELL_PATH ?? process.env.CHROMIUM_PATH ?? browserAtHand(),
+      args: launchArgs,
+    },
   }),
   instances: [{ browser: 'chromium' as const }],
 });

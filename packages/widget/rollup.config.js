@@ -14,7 +14,7 @@ const tidySheet = (sheet) =>
     .replace(/: /g, ':')
     .replace(/;}/g, '}')
     .replace(/ \+ (?=[*.[:a-z])/g, '+')
-    .replace(/([: ,(])0\./g, '$1.')
+    .replace(/([: ,(]-?)0\./g, '$1.')
     .replace(/='([a-z]+)'/g, '=$1')
     .trim();
 

@@ -53,10 +53,13 @@ export async function findBrowser(say = console.error) {
  * falls back to.
  */
 export async function findShell(say = console.error) {
-  const given = process.env.CHROMIUM_SHELL_PATH ?? process.env.CHROMIUM_PATH;
+  const given = process.env.CHROMIUM_SHELL_PATH;
+  if (given && !runs(given))
+    throw new SetupFailed(`CHROMIUM_SHELL_PATH names ${given}, which does not run as a browser.`);
   if (given) return given;
+  if (process.env.CHROMIUM_PATH) return await findBrowser(say);
   const known = '/usr/bin/chromium-headless-shell';
-  const found = runs(known) ? known : await chromiumFromNpm(say);
+  const found = runs(known) ? known : await chromiumFromNpm(say).catch(() => undefined);
   return runs(found) ? found : await findBrowser(say);
 }
 

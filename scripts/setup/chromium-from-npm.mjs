@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { npm, repository } from './run.mjs';
@@ -10,8 +10,9 @@ const version = '147.0.0';
 export async function chromiumFromNpm(say) {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const folder = join(repository, '.cache', 'chromium');
-  const unpacked = join(folder, 'chromium');
-  if (existsSync(unpacked)) return unpacked;
+  const unpacked = join(folder, 'unpacked');
+  const program = join(unpacked, 'chromium');
+  if (existsSync(program)) return program;
   say(`Fetching Chromium as the npm package @sparticuz/chromium ${version} (66 MB).`);
   mkdirSync(folder, { recursive: true });
   // A package.json of its own, or npm would install into the repository above.
@@ -28,11 +29,17 @@ export async function chromiumFromNpm(say) {
   if ((await npm(args, { stdio: ['ignore', 2, 2] })) !== 0) return undefined;
   // It unpacks into the temporary folder under a fixed name, which on a shared machine anybody could have put there.
   const { TMPDIR } = process.env;
-  process.env.TMPDIR = folder;
+  const half = `${unpacked}.half`;
+  rmSync(half, { recursive: true, force: true });
+  mkdirSync(half);
+  process.env.TMPDIR = half;
   const module = join(folder, 'node_modules', '@sparticuz', 'chromium', 'build', 'esm', 'index.js');
   try {
     const { default: chromium } = await import(pathToFileURL(module).href);
-    return await chromium.executablePath();
+    await chromium.executablePath();
+    // Whoever breaks this off leaves no half browser behind.
+    renameSync(half, unpacked);
+    return program;
   } finally {
     if (TMPDIR === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = TMPDIR;

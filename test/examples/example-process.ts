@@ -26,6 +26,19 @@ const freePort = async (): Promise<number> => {
 
 /** Starts an example as its own `npm start` does, in a folder of data that is gone afterwards. */
 export const startExample = async (name: string): Promise<Example> => {
+  const first = await start(name);
+  if (first.url) return { ...first, url: first.url };
+  // Wrangler has been seen to hang before its first word, once in dozens of starts.
+  await first.stop();
+  const second = await start(name);
+  if (second.url) return { ...second, url: second.url };
+  await second.stop();
+  throw new Error(`${name} was not ready in ${patience} ms, twice:\n${first.output()}\n${second.output()}`);
+};
+
+const patience = 40_000;
+
+const start = async (name: string): Promise<Omit<Example, 'url'> & { url: string | undefined }> => {
   const folder = join(repository, 'examples', name);
   const { scripts } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const [program = '', ...args] = scripts.start.split(' ');
@@ -40,7 +53,8 @@ export const startExample = async (name: string): Promise<Example> => {
   });
   const ended = once(child, 'close').then(([code]) => code as number | null);
   let text = '';
-  const url = await new Promise<string>((resolve, reject) => {
+  const url = await new Promise<string | undefined>((resolve, reject) => {
+    setTimeout(resolve, patience, undefined).unref();
     const read = (chunk: Buffer) => {
       text += chunk;
       if (/Ready on http/.test(text)) resolve(`http://localhost:${port}`);
@@ -54,7 +68,9 @@ export const startExample = async (name: string): Promise<Example> => {
     output: () => text,
     stop: async () => {
       child.kill('SIGINT');
+      const impatient = setTimeout(() => child.kill('SIGKILL'), 15_000);
       const code = await ended;
+      clearTimeout(impatient);
       await rm(dataDir, { recursive: true, force: true });
       return code;
     },

@@ -177,7 +177,7 @@ test('colours that cannot be read, by what WCAG asks of them', async () => {
 });
 
 test('colours for the look that the page does not have now', async () => {
-  const night = withSheet('paspor-antrean { color-scheme: light; --antrean-accent: light-dark(#0b4a6b, #123) }');
+  const night = withSheet('paspor-antrean { color-scheme: light dark; --antrean-accent: light-dark(#0b4a6b, #123) }');
   const { findings } = await examine(night);
   expect(findings.length).toBeGreaterThan(0);
   for (const { text } of findings) expect(text).toContain('dalam tampilan gelap sulit dibaca');
@@ -191,6 +191,7 @@ test('a preload line that the browser makes no use of, and the one that it does'
   const line = head(right).head.replace(healthy.head, '').replace('{api}', site.url);
   expect((await only(head('{api}/v1/offices/bandung'))).copy).toBe(line);
   expect((await only(head(right, ''))).copy).toBe(line);
+  expect((await only(head('{api}/v1/offices?ids=malang%2Cbandung'))).copy).toBe(line);
   expect((await examine(head(right))).findings).toEqual([]);
 });
 

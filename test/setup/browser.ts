@@ -8,11 +8,13 @@ import {
   chromium,
   type LaunchOptions,
 } from 'playwright-core';
-import { findBrowser, findShell, launchArgs } from '../../scripts/setup/browser.mjs';
+import { findBrowser, launchArgs } from '../../scripts/setup/browser.mjs';
+
+const whole = async () => process.env.CHROMIUM_PATH ?? (await findBrowser());
 
 /** A real Chromium. Installs one where there is none, and fails with a sentence where that cannot be. */
 export const launchOptions = async (): Promise<LaunchOptions> => ({
-  executablePath: await findShell(),
+  executablePath: process.env.CHROMIUM_SHELL_PATH ?? (await whole()),
   args: launchArgs,
 });
 
@@ -20,7 +22,7 @@ export const openBrowser = async (): Promise<Browser> => await chromium.launch(a
 
 /** One with windows: only that knows, after a reload without a network, that it is offline. */
 export const openWholeBrowser = async (): Promise<Browser> =>
-  await chromium.launch({ ...(await launchOptions()), executablePath: await findBrowser() });
+  await chromium.launch({ args: launchArgs, executablePath: await whole() });
 
 /** `forgetful`: its owner forbids sites to keep anything. `reviving`: Back brings a page up as it was left. */
 export type Habit = 'forgetful' | 'reviving';
@@ -33,8 +35,8 @@ export const openPeculiarBrowser = async (habit: Habit, device: BrowserContextOp
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences || {}));
   const context = await chromium.launchPersistentContext(profile, {
     ...device,
-    ...(await launchOptions()),
-    executablePath: await findBrowser(),
+    args: launchArgs,
+    executablePath: await whole(),
     ignoreDefaultArgs: habit === 'reviving' ? ['--disable-back-forward-cache'] : [],
   });
   context.on('close', () => rm(profile, { recursive: true, force: true, maxRetries: 5 }));

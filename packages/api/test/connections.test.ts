@@ -21,6 +21,21 @@ afterAll(async () => {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+test('a wall time is the same on a machine of any time zone', async () => {
+  const { TZ } = process.env;
+  try {
+    for (const zone of ['UTC', 'Asia/Jayapura', 'America/Los_Angeles']) {
+      process.env.TZ = zone;
+      const [row] = await sql`select ${'2026-12-05T09:00'}::timestamp::text as wall, ${'2026-12-05'}::date::text as day,
+        ${new Date('2026-12-05T02:00:00Z')}::timestamptz at time zone 'Asia/Jakarta' = ${'2026-12-05T09:00'} as same`;
+      expect(row).toEqual({ wall: '2026-12-05 09:00:00', day: '2026-12-05', same: true });
+    }
+  } finally {
+    if (TZ === undefined) delete process.env.TZ;
+    else process.env.TZ = TZ;
+  }
+});
+
 test('no statement is forgotten, whenever the connection breaks under it', { timeout: 60_000 }, async () => {
   const open = new Set<number>();
   let [asked, answered, failed, running] = [0, 0, 0, true];

@@ -20,6 +20,11 @@ const session = {
   jit: 'off',
 };
 
+const asWritten = { from: [], parse: String, serialize: String };
+
+/** A day and an hour of a wall, by their numbers in `pg_type`: by postgres.js they would be read by this machine's clock. */
+const types = { date: { to: 1082, ...asWritten }, timestamp: { to: 1114, ...asWritten } };
+
 /** For how long statements that are under way when a connection breaks may still be answered by the others, in seconds. */
 const farewell = 0.5;
 
@@ -41,6 +46,7 @@ export const connect = (url: string, options: ConnectOptions = {}): Sql => {
       idle_timeout: 0,
       max_lifetime: null,
       fetch_types: false,
+      types,
       onnotice: () => {},
       onclose: () => replace(pool),
       debug: options.onQuery && (() => options.onQuery?.()),

@@ -46,7 +46,7 @@ const painted = (colour: string): Rgb => {
 
 /**
  * The colours that the host chose, as they come out in the widget, light or dark as it stands now. Where the host wrote
- * `light-dark()` both are looked at; what a media query would change cannot be seen.
+ * `light-dark()` for a page that can be both, both are looked at; what a media query would change cannot be seen.
  */
 export const lookAtColours = (tag: Element): Finding[] => {
   const box = tag.shadowRoot?.querySelector('.antrean');
@@ -64,7 +64,8 @@ export const lookAtColours = (tag: Element): Finding[] => {
     const [one, other] = pair;
     const chosen = pair.map((name) => properties[name] && own.getPropertyValue(properties[name])).join('');
     if (!chosen) return [];
-    const schemes = chosen.includes('light-dark(') ? (['light', 'dark'] as const) : [undefined];
+    const isBoth = chosen.includes('light-dark(') && /light.*dark|dark.*light/.test(style.colorScheme);
+    const schemes = isBoth ? (['light', 'dark'] as const) : [undefined];
     return schemes.flatMap((scheme) => {
       const as = scheme ?? style.colorScheme;
       const contrast = ratio(resolve(one, as), resolve(other, as));

@@ -19,7 +19,7 @@ export type Finding =
     }
   /** A preload line of which the browser makes no use; `line` is the one that it does. */
   | { readonly kind: 'preload'; readonly line: string }
-  /** The tag's own attribute says what nobody understands; it is as if it were not there. */
+  /** The tag's own attribute says what nobody understands. */
   | { readonly kind: 'attribute'; readonly name: string; readonly value: string; readonly takes: string }
   | { readonly kind: 'office-unknown'; readonly office: string }
   | { readonly kind: 'no-tag' }

@@ -16,10 +16,10 @@ const reservesHeight = (tag: HTMLElement): boolean => {
 
 const heightFor = (offices: number): number => (offices === 1 ? 60 : offices > 1 && offices < 4 ? 38 : 86);
 
-const idsOf = (tag: Element | undefined): string[] => (tag?.getAttribute('office') ?? '').split(/\s+/).filter(Boolean);
+const idsOf = (tag: Element): string[] => (tag.getAttribute('office') ?? '').split(/\s+/).filter(Boolean);
 
 /** What the widget asks for first, to the letter: another address, or another way of asking, is a second request. */
-const firstQuestion = (tag: Element | undefined, api: string): string => {
+const firstQuestion = (tag: Element, api: string): string => {
   const [one, ...others] = idsOf(tag);
   const which = others.length > 0 ? `?ids=${encodeURIComponent([one, ...others].join(','))}` : one ? `/${one}` : '';
   return `${api}/v1/offices${which}`;
@@ -27,20 +27,22 @@ const firstQuestion = (tag: Element | undefined, api: string): string => {
 
 const idlePreloads = (tags: readonly HTMLElement[], api: string): Finding[] => {
   const wanted = tags.map((tag) => firstQuestion(tag, api));
-  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel=preload][as=fetch]')];
-  return links
-    .filter(({ href }) => href.startsWith(`${api}/v1/offices`))
-    .filter(({ href, crossOrigin }) => !wanted.includes(href) || crossOrigin !== 'anonymous')
-    .map(() => ({
-      kind: 'preload',
-      line: `<link rel="preload" as="fetch" crossorigin href="${firstQuestion(tags[0], api)}">`,
-    }));
+  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel=preload][as=fetch]')].filter(
+    ({ href }) => URL.canParse(href) && new URL(href).pathname.startsWith('/v1/offices'),
+  );
+  const isOfUse = ({ href, crossOrigin }: HTMLLinkElement) => wanted.includes(href) && crossOrigin === 'anonymous';
+  const used = links.filter(isOfUse).map(({ href }) => href);
+  const [missing] = wanted.filter((address) => !used.includes(address));
+  // With none missing, a line too many is only a request too many.
+  if (!missing || used.length === links.length) return [];
+  return [{ kind: 'preload', line: `<link rel="preload" as="fetch" crossorigin href="${missing}">` }];
 };
 
 /** What each attribute takes, beside `office` and `api`, of which the API knows. */
 const attributes = [
   { name: 'service', takes: 'new\nrenewal', fits: /^(?:new|renewal)$/ },
-  { name: 'slot', takes: '2026-12-01T09:00', fits: /^\d{4}-\d\d-\d\dT\d\d:\d\d$/ },
+  // A name is one of the component around the tag, to which it belongs.
+  { name: 'slot', takes: '2026-12-01T09:00', fits: /^(?:\D.*|\d{4}-\d\d-\d\dT\d\d:\d\d)$/ },
   // The drafts are understood too, but offered to nobody. This module stands alone and cannot ask the list of languages.
   { name: 'lang', takes: 'id\nen', fits: /^(?:id|en|jv|su)/i },
 ] as const;

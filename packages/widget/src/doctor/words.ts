@@ -63,10 +63,7 @@ const id: DoctorWords = {
       'Baris preload di halaman ini tidak terpakai: alamatnya harus persis sama dengan yang diminta antrean. Ganti menjadi:',
       line,
     ],
-    attribute: ({ name, value, takes }) => [
-      `Atribut ${name}="${value}" tidak dikenal, jadi tidak dipakai. Yang dapat ditulis:`,
-      takes,
-    ],
+    attribute: ({ name, value, takes }) => [`Atribut ${name}="${value}" tidak dikenal. Yang dapat ditulis:`, takes],
     'office-unknown': ({ office }) => [
       `Kantor “${office}” tidak dikenal. Periksa ejaan dalam atribut office; beberapa kantor dipisahkan dengan spasi.`,
     ],
@@ -120,10 +117,7 @@ const en: DoctorWords = {
       'The preload line of this page is of no use: its address must be exactly the one that the queue asks for. Change it to:',
       line,
     ],
-    attribute: ({ name, value, takes }) => [
-      `The attribute ${name}="${value}" is not understood and not used. It may be:`,
-      takes,
-    ],
+    attribute: ({ name, value, takes }) => [`The attribute ${name}="${value}" is not understood. It may be:`, takes],
     'office-unknown': ({ office }) => [
       `There is no office “${office}”. Check the spelling in the office attribute; several are separated by spaces.`,
     ],

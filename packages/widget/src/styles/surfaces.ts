@@ -105,7 +105,7 @@ export const surfaces = css`
     border-top: 1px solid var(--line);
   }
   details + .foot {
-    border-top: 0;
-    padding-top: 0;
+    padding: 0;
+    border: 0;
   }
 `;
