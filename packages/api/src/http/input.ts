@@ -27,16 +27,20 @@ export const readJson = async (request: Request): Promise<unknown> => {
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new Refusal('UNSUPPORTED_MEDIA_TYPE');
   const length = Number(request.headers.get('content-length') ?? Number.NaN);
   if (length > maxBodyBytes) throw new Refusal('BODY_TOO_LARGE');
+  let value: unknown;
   try {
-    return JSON.parse(
+    value = JSON.parse(
       new TextDecoder('utf-8', { fatal: true }).decode(
         await (length >= 0 ? request.arrayBuffer() : readCapped(request)),
       ),
     );
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal('INVALID_INPUT', { fields: [{ field: 'body', code: 'FORMAT' }] });
   }
+  // A list would pass for an object all of whose fields may be missing.
+  if (value === undefined || Array.isArray(value))
+    throw new Refusal('INVALID_INPUT', { fields: [{ field: 'body', code: 'FORMAT' }] });
+  return value;
 };
 
 const readCapped = async (request: Request): Promise<Uint8Array> => {

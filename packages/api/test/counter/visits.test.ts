@@ -56,6 +56,13 @@ describe('a visit', () => {
       calledAt: `${today}T09:01:00+07:00`,
     });
     morning('09:02:00');
+    // A list is no empty object, with which everyone would be called.
+    const list = await office.ask(`/v1/offices/bandung/bookings/${booking.id}/called`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${staffToken}` },
+      body: '[]',
+    });
+    expect([list.status, (await list.json()).fields]).toEqual([422, [{ field: 'body', code: 'FORMAT' }]]);
     await office.counter.callApplicants({ ...visit, queueCodes: [first], booth: 'Loket 3' });
     const served = await office.counter.serveApplicants({ ...visit, queueCodes: [first] });
     expect(served.applicants[0]).toMatchObject({
